@@ -1,0 +1,75 @@
+import type { CaptureMethod, Environment } from "../../../gateways/gateway";
+
+/** What `/admin/payment-hub` answers. The dashboard and other clients import these types. */
+
+export interface AccountView {
+  id: string;
+  environment: Environment;
+  /** The merchant at the gateway: Stripe's `acct_…`, Alipay's app id. */
+  merchant_id: string;
+  /** `retired` accounts still serve the payments that began with them. */
+  status: "current" | "retired";
+  /** Public fields as they are, secret ones masked (`••••1234`). */
+  fields: Record<string, string>;
+  /** False when the secrets cannot be decrypted: the keys must be entered again. */
+  readable: boolean;
+  last_check: { checked_at: string; checks: CheckView[] } | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface CheckView {
+  /** Stable name, for translation: `key_valid`, `mode`, `account`, `permission_refunds`, … */
+  name: string;
+  ok: boolean;
+  message: string;
+  fix?: string;
+}
+
+export interface ProblemView {
+  code: string;
+  message: string;
+  fix: string;
+  account_id?: string;
+}
+
+export type GatewayState =
+  /** No account for the active environment. */
+  | "not_configured"
+  /** Configured, but switched off. */
+  | "off"
+  | "sandbox"
+  | "live"
+  /** On, but it cannot take payments: see `problems`. */
+  | "problem";
+
+export interface GatewayView {
+  id: string;
+  provider_id: string;
+  enabled: boolean;
+  active_environment: Environment;
+  capture_method: CaptureMethod;
+  /** Whether this gateway can authorize now and capture later. */
+  supports_manual_capture: boolean;
+  state: GatewayState;
+  accounts: AccountView[];
+  problems: ProblemView[];
+  /** The address to enter at the gateway; null while the store's public address is not known. */
+  webhook_url: string | null;
+}
+
+/** A refused input: HTTP 400, nothing was changed. */
+export interface InvalidInputBody {
+  type: "invalid_data";
+  message: string;
+  problems?: { field: string; message: string; fix: string }[];
+}
+
+export interface UpdateGatewayBody {
+  enabled?: boolean;
+  active_environment?: Environment;
+  capture_method?: CaptureMethod;
+}
+
+/** `environment` plus the gateway's own fields (see `credentialFields` of each gateway). */
+export type CreateAccountBody = { environment: Environment } & Record<string, string>;

@@ -1,0 +1,213 @@
+import type { CurrencyCode, DecimalString, Money } from "../lib/money";
+import type { CredentialFields, CredentialField, CredentialProblem } from "./credentials";
+import type { Outcome } from "./outcome";
+
+export type Environment = "sandbox" | "live";
+
+/**
+ * The port: what a payment gateway is to this plugin. A gateway knows neither Medusa nor the
+ * database; plain values go in, plain values come out, and no operation throws.
+ */
+export interface Gateway {
+  readonly id: string;
+  /** Medusa's id of the provider that serves it. */
+  readonly providerId: string;
+  /** The last part of its hook path, `/hooks/payment/<hook>`. */
+  readonly hook: string;
+  /** What the admin form asks for, in the gateway's own names. */
+  readonly credentialFields: readonly CredentialField[];
+  readonly amounts: AmountRules;
+  /** The host that sandbox or live accounts talk to when nothing else is configured. */
+  defaultEndpoint(environment: Environment): string;
+  /**
+   * Checks what was pasted (shape only, no network) and brings it into the form that is stored.
+   * @param input the form's fields; one left out keeps its stored value
+   * @param stored the account's present fields, when it is changed rather than made
+   */
+  parseCredentials(
+    input: Record<string, unknown>,
+    environment: Environment,
+    stored?: CredentialFields,
+  ): { ok: true; fields: CredentialFields } | { ok: false; problems: CredentialProblem[] };
+  /**
+   * Checks what came with a payment session. Only what the gateway's allow-list names survives.
+   * @throws never; a wrong value is named in `problem`
+   */
+  parseSessionInput(
+    data: Record<string, unknown>,
+  ): { ok: true; input: SessionInput } | { ok: false; problem: string };
+  /** Parses keys and builds clients once; the connection is kept for as long as the account is. */
+  connect(account: OpenAccount): GatewayConnection;
+}
+
+/** An account with its secrets in the clear. It never leaves the server's memory. */
+export interface OpenAccount {
+  id: string;
+  environment: Environment;
+  /** The merchant at the gateway: Stripe's `acct_…`, Alipay's app id. Empty until identified. */
+  merchantId: string;
+  fields: CredentialFields;
+  /** The gateway's address; another one than the default only ever for sandbox accounts. */
+  endpoint: string;
+}
+
+export interface AmountRules {
+  /**
+   * Medusa's decimal total as the gateway counts it. What cannot be charged exactly is cut off, so
+   * that the buyer never pays more than the total shown; `cutOff` says how much.
+   */
+  toGateway(
+    total: DecimalString,
+    currency: CurrencyCode,
+  ):
+    | { ok: true; money: Money; cutOff: DecimalString }
+    | {
+        ok: false;
+        code: "amount_invalid" | "amount_too_small" | "amount_too_large" | "currency_unsupported";
+        message: string;
+      };
+  /** The decimal total that an amount at the gateway stands for. */
+  fromGateway(money: Money): DecimalString;
+}
+
+export type SessionInput = Readonly<Record<string, string>>;
+
+export type CaptureMethod = "automatic" | "manual";
+
+/** What a payment is at the gateway, in one vocabulary for all of them. */
+export type PaymentStatus =
+  /** Nothing has happened yet: not confirmed, not scanned, or not known to the gateway at all. */
+  "waiting" | "requires_action" | "processing" | "authorized" | "captured" | "failed" | "canceled";
+
+/** What the gateway holds of one payment. */
+export interface PaymentView {
+  /** The gateway's handle on it: PaymentIntent id, `out_trade_no`. */
+  reference: string;
+  status: PaymentStatus;
+  /** What the buyer is asked for; undefined while the gateway knows nothing of it. */
+  amount?: Money;
+  captured?: Money;
+  refunded?: Money;
+  /** Public values for the storefront; returned by the Store API, so nothing secret. */
+  sessionData: Record<string, unknown>;
+  /** The last thing that went wrong, when the buyer's attempt failed. */
+  problem?: string;
+}
+
+export interface RefundView {
+  /** The gateway's or our own number of this refund. */
+  reference: string;
+  status: "succeeded" | "pending" | "failed";
+  amount: Money;
+}
+
+export interface CreatePayment {
+  /** Our number for this payment: letters and digits, 32 at most. */
+  orderNumber: string;
+  /** Medusa's payment session, carried as metadata where the gateway has such a thing. */
+  sessionId: string;
+  amount: Money;
+  captureMethod: CaptureMethod;
+  description: string;
+  input: SessionInput;
+  /** Where the gateway reports, built from the store's public address. */
+  notifyUrl: string;
+  /** Where the buyer comes back to; already checked against the allow-list. */
+  returnUrl?: string;
+  /** The gateway's own customer, of this very account. */
+  customerReference?: string;
+  idempotencyKey: string;
+}
+
+/** A payment that exists at the gateway, as our rows remember it. */
+export interface PaymentRef {
+  reference: string;
+  orderNumber: string;
+  amount: Money;
+}
+
+export interface GatewayConnection {
+  createPayment(request: CreatePayment): Promise<Outcome<PaymentView>>;
+  /** Changes the amount of an unpaid payment in place, or answers `rejected` where it cannot. */
+  updatePayment(payment: PaymentRef, amount: Money, key: string): Promise<Outcome<PaymentView>>;
+  retrievePayment(payment: PaymentRef): Promise<Outcome<PaymentView>>;
+  capturePayment(payment: PaymentRef, amount: Money, key: string): Promise<Outcome<PaymentView>>;
+  /** Cancels what is not captured; a payment that is already canceled counts as succeeded. */
+  cancelPayment(payment: PaymentRef, key: string): Promise<Outcome<PaymentView>>;
+  refundPayment(
+    payment: PaymentRef,
+    refund: { reference: string; amount: Money; key: string },
+  ): Promise<Outcome<RefundView>>;
+  /** Undefined where the gateway keeps no customers. */
+  customers?: CustomerOperations;
+  /** Who the merchant is, asked of the gateway where it can tell. */
+  identify(): Promise<Outcome<{ merchantId: string }>>;
+  /** Each thing that a working account needs, checked on its own. Changes nothing. */
+  check(context: { notifyUrl: string }): Promise<AccountCheck[]>;
+  /** Verifies the raw bytes first, then parses. */
+  parseNotification(raw: Buffer, headers: NotificationHeaders): NotificationResult;
+}
+
+export interface CustomerDetails {
+  customerId: string;
+  email?: string;
+  name?: string;
+  phone?: string;
+}
+
+export interface SavedMethod {
+  reference: string;
+  /** Public description: type, brand, last four digits, expiry. */
+  data: Record<string, unknown>;
+}
+
+export interface CustomerOperations {
+  create(details: CustomerDetails, key: string): Promise<Outcome<{ reference: string }>>;
+  update(reference: string, details: CustomerDetails, key: string): Promise<Outcome<void>>;
+  remove(reference: string): Promise<Outcome<void>>;
+  listMethods(reference: string): Promise<Outcome<SavedMethod[]>>;
+  /** Begins saving a method; `data` holds what the browser needs to finish it. */
+  saveMethod(reference: string, key: string): Promise<Outcome<SavedMethod>>;
+  /** Refused unless the method belongs to that customer. */
+  removeMethod(reference: string, methodReference: string): Promise<Outcome<void>>;
+}
+
+export interface AccountCheck {
+  name: string;
+  ok: boolean;
+  message: string;
+  /** What to do when it is not ok. */
+  fix?: string;
+}
+
+export type NotificationHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+export interface GatewayEvent {
+  /** The gateway's id: the same event sent again has the same one. */
+  id: string;
+  type: string;
+  occurredAt?: Date;
+  /** Which payment it is about; undefined for what concerns no payment. */
+  payment?: { reference?: string; orderNumber?: string };
+  /** The verified content, for the inbox. */
+  payload: Record<string, unknown>;
+}
+
+export interface HttpReply {
+  status: number;
+  contentType: string;
+  body: string;
+}
+
+export type NotificationResult =
+  | {
+      verified: true;
+      event: GatewayEvent;
+      /** What this gateway takes as "received". */ reply: HttpReply;
+    }
+  | {
+      verified: false;
+      /** `no_secret`: nothing to verify with, so the endpoint is closed for this account. */
+      reason: "no_secret" | "bad_signature" | "malformed" | "wrong_account";
+      message: string;
+    };

@@ -1,0 +1,21 @@
+import { randomBytes } from "node:crypto";
+
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const TIME_LENGTH = 10;
+const RANDOM_BYTES = 16;
+
+/**
+ * A number for one payment at a gateway: `MPH`, the time, and 80 random bits.
+ * Letters and digits only and 29 long, because gateways take at most 32 (UnionPay, WeChat Pay) and
+ * not all take `_` or `-`. It sorts by time of creation.
+ */
+export function orderNumber(now: Date): string {
+  let time = now.getTime();
+  let prefix = "";
+  for (let i = 0; i < TIME_LENGTH; i++) {
+    prefix = (CROCKFORD[time % 32] ?? "0") + prefix;
+    time = Math.floor(time / 32);
+  }
+  const random = Array.from(randomBytes(RANDOM_BYTES), (byte) => CROCKFORD[byte % 32]).join("");
+  return `MPH${prefix}${random}`;
+}
