@@ -1,0 +1,24 @@
+import { z } from "@medusajs/framework/zod";
+
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+
+/** What a store says in `medusa-config.ts`; everything else is set in the dashboard. */
+export const PaymentHubOptions = z
+  .object({
+    /**
+     * The store's public address, from which notify, webhook and return addresses are built.
+     * Never taken from a request's Host header, which anyone can set.
+     */
+    backend_url: httpUrl.optional(),
+    /** Origins that a shopper may be sent back to; `storeCors` when left out. */
+    return_origins: z.array(z.string()).optional(),
+    /** Other hosts for **sandbox** accounts (the simulators). Live accounts never use them. */
+    sandbox_endpoints: z
+      .object({ stripe: httpUrl.optional(), alipay: httpUrl.optional() })
+      .strict()
+      .optional(),
+  })
+  .strict();
+
+export type PaymentHubOptions = z.output<typeof PaymentHubOptions>;
+export type PaymentHubOptionsInput = z.input<typeof PaymentHubOptions>;

@@ -1,0 +1,48 @@
+import { model } from "@medusajs/framework/utils";
+
+/**
+ * The journal: everything that changes something at a gateway, written before it is sent and its
+ * outcome after. `sent` without an outcome means that a process died in between.
+ */
+export const Attempt = model
+  .define("payment_hub_attempt", {
+    id: model.id({ prefix: "phatt" }).primaryKey(),
+    payment_id: model.text().nullable(),
+    account_id: model.text(),
+    gateway: model.text(),
+    environment: model.enum(["sandbox", "live"]),
+    operation: model.text(),
+    /** The logical operation; tried again, it keeps its row and its key. */
+    logical_key: model.text(),
+    idempotency_key: model.text(),
+    currency: model.text().nullable(),
+    amount: model.text().nullable(),
+    /** SHA-256 of the parameters: a key is never reused for other ones. */
+    digest: model.text(),
+    outcome: model.enum([
+      "sent",
+      "succeeded",
+      "pending",
+      "requires_action",
+      "declined",
+      "rejected",
+      "unknown",
+    ]),
+    error_code: model.text().nullable(),
+    gateway_code: model.text().nullable(),
+    message: model.text().nullable(),
+    /** The gateway's number of what it made (a refund's id). */
+    reference: model.text().nullable(),
+    tries: model.number().default(1),
+    started_at: model.dateTime(),
+    finished_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    { name: "IDX_payment_hub_attempt_logical_key", on: ["logical_key"], unique: true },
+    { name: "IDX_payment_hub_attempt_payment", on: ["payment_id", "operation"] },
+    {
+      name: "IDX_payment_hub_attempt_open",
+      on: ["started_at"],
+      where: "outcome IN ('sent', 'unknown')",
+    },
+  ]);

@@ -1,0 +1,6 @@
+export { Account } from "./account";
+export { Attempt } from "./attempt";
+export { Customer } from "./customer";
+export { Event } from "./event";
+export { GatewaySetting } from "./gateway-setting";
+export { Payment } from "./payment";

@@ -1,0 +1,51 @@
+import { model } from "@medusajs/framework/utils";
+
+/**
+ * One payment at a gateway and what it is bound to: account, environment, amount and currency stay
+ * with it to the end, whatever the switches say later and whatever comes back in session data.
+ * Amounts are the gateway's smallest units (`bigint` columns, read as strings).
+ */
+export const Payment = model
+  .define("payment_hub_payment", {
+    id: model.id({ prefix: "phpay" }).primaryKey(),
+    session_id: model.text().nullable(),
+    gateway: model.text(),
+    environment: model.enum(["sandbox", "live"]),
+    account_id: model.text(),
+    /** Our number at the gateway: letters and digits, 32 at most. */
+    order_number: model.text(),
+    /** The gateway's handle; null until it has answered. */
+    reference: model.text().nullable(),
+    currency: model.text(),
+    amount: model.text(),
+    /** The part of Medusa's total that the currency cannot be charged in. */
+    cut_off: model.text().default("0"),
+    capture_method: model.enum(["automatic", "manual"]),
+    status: model
+      .enum([
+        "waiting",
+        "requires_action",
+        "processing",
+        "authorized",
+        "captured",
+        "failed",
+        "canceled",
+      ])
+      .default("waiting"),
+    captured: model.text().default("0"),
+    refunded: model.text().default("0"),
+    /** Set when another payment took its place in the session. */
+    superseded_at: model.dateTime().nullable(),
+    /** While an operation that moves money runs; it ends by itself when the process dies. */
+    busy_until: model.dateTime().nullable(),
+  })
+  .indexes([
+    { name: "IDX_payment_hub_payment_order_number", on: ["order_number"], unique: true },
+    { name: "IDX_payment_hub_payment_reference", on: ["gateway", "reference"] },
+    {
+      name: "IDX_payment_hub_payment_session",
+      on: ["session_id"],
+      unique: true,
+      where: "superseded_at IS NULL",
+    },
+  ]);
