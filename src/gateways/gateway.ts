@@ -14,6 +14,13 @@ export interface Gateway {
   readonly providerId: string;
   /** The last part of its hook path, `/hooks/payment/<hook>`. */
   readonly hook: string;
+  /** Whether it can authorize now and capture later. */
+  readonly supportsManualCapture: boolean;
+  /**
+   * Whether the address for notifications is sent along with each payment, rather than registered
+   * at the gateway: then no payment can begin while the store's public address is unknown.
+   */
+  readonly notifiesPerPayment: boolean;
   /** What the admin form asks for, in the gateway's own names. */
   readonly credentialFields: readonly CredentialField[];
   readonly amounts: AmountRules;
@@ -36,6 +43,8 @@ export interface Gateway {
   parseSessionInput(
     data: Record<string, unknown>,
   ): { ok: true; input: SessionInput } | { ok: false; problem: string };
+  /** Whether an event of this type can have changed what a payment is. Others are only kept. */
+  changesPayment(eventType: string): boolean;
   /** Parses keys and builds clients once; the connection is kept for as long as the account is. */
   connect(account: OpenAccount): GatewayConnection;
 }
@@ -66,6 +75,12 @@ export interface AmountRules {
         code: "amount_invalid" | "amount_too_small" | "amount_too_large" | "currency_unsupported";
         message: string;
       };
+  /**
+   * The same arithmetic without the limits on a charge: for captures and refunds, of which the
+   * gateway takes any part.
+   * @throws MoneyError when negative
+   */
+  convert(amount: DecimalString, currency: CurrencyCode): Money;
   /** The decimal total that an amount at the gateway stands for. */
   fromGateway(money: Money): DecimalString;
 }

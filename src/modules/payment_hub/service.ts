@@ -1,7 +1,35 @@
-import { MedusaService } from "@medusajs/framework/utils";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/utils";
+import { PaymentHubOptions } from "../../config/options";
+import type { Environment, Gateway, GatewayConnection, PaymentRef } from "../../gateways/gateway";
+import { connectionOf, findGateway } from "../../gateways/registry";
+import { systemClock, type Clock } from "../../lib/clock";
+import { Money } from "../../lib/money";
 import { Account, Attempt, Customer, Event, GatewaySetting, Payment } from "./models";
+import { AccountStore } from "./store/accounts";
+import { CustomerStore } from "./store/customers";
+import { Inbox } from "./store/inbox";
+import { Journal } from "./store/journal";
+import { PaymentStore } from "./store/payments";
+import type { AccountRow, PaymentRow } from "./store/rows";
+import { SettingStore } from "./store/settings";
+import { loadKeyring } from "./vault/keyring";
 
-/** The hub's tables behind one service; see the folders beside it for what each part does. */
+/** Medusa's own default. */
+const DEFAULT_PORT = 9000;
+
+export interface OpenPayment {
+  gateway: Gateway;
+  connection: GatewayConnection;
+  ref: PaymentRef;
+}
+
+type Dependencies = { [ContainerRegistrationKeys.PG_CONNECTION]: Knex };
+
+/**
+ * The hub's tables behind one service. Reads for lists come from the models; what must be atomic
+ * (claims, leases, keys) is in the stores, in SQL that says so. It never calls a gateway.
+ */
 export default class PaymentHubModuleService extends MedusaService({
   Account,
   Attempt,
@@ -9,4 +37,68 @@ export default class PaymentHubModuleService extends MedusaService({
   Event,
   GatewaySetting,
   Payment,
-}) {}
+}) {
+  readonly clock: Clock = systemClock;
+  readonly hubOptions: PaymentHubOptions;
+  readonly accounts: AccountStore;
+  readonly settings: SettingStore;
+  readonly payments: PaymentStore;
+  readonly journal: Journal;
+  readonly inbox: Inbox;
+  readonly customers: CustomerStore;
+
+  constructor(container: Dependencies, options: unknown) {
+    // eslint-disable-next-line prefer-rest-params -- Medusa's base class reads its own arguments.
+    super(...(arguments as unknown as []));
+    this.hubOptions = PaymentHubOptions.parse(options ?? {});
+    const knex = container[ContainerRegistrationKeys.PG_CONNECTION];
+    const keyring = loadKeyring(process.env, process.cwd());
+    this.accounts = new AccountStore(knex, keyring, (gateway, environment) =>
+      this.endpoint(gateway, environment),
+    );
+    this.settings = new SettingStore(knex);
+    this.payments = new PaymentStore(knex);
+    this.journal = new Journal(knex);
+    this.inbox = new Inbox(knex);
+    this.customers = new CustomerStore(knex);
+  }
+
+  /** An account's gateway and its connection, with the secrets decrypted and parsed once. */
+  connect(row: AccountRow): { gateway: Gateway; connection: GatewayConnection } {
+    const gateway = findGateway(row.gateway);
+    return { gateway, connection: connectionOf(gateway, this.accounts.open(row)) };
+  }
+
+  /**
+   * The connection of the account that a payment began with, whichever is active by now.
+   * @throws SecretUnreadableError when that account's keys must be entered again
+   */
+  async connectPayment(payment: PaymentRow): Promise<OpenPayment> {
+    const account = await this.accounts.find(payment.account_id);
+    if (!account) throw new Error(`payment ${payment.id} has lost its account`);
+    const { gateway, connection } = this.connect(account);
+    const amount = Money.of(BigInt(payment.amount), payment.currency);
+    const reference = payment.reference ?? payment.order_number;
+    return { gateway, connection, ref: { reference, orderNumber: payment.order_number, amount } };
+  }
+
+  /** The store's public address: from the options; in development the local server. */
+  get backendUrl(): string | undefined {
+    if (this.hubOptions.backend_url) return this.hubOptions.backend_url;
+    if (process.env.NODE_ENV === "production") return undefined;
+    return `http://localhost:${process.env.PORT || DEFAULT_PORT}`;
+  }
+
+  /** Where a gateway reports; undefined while the store's public address is not known. */
+  notifyUrl(gateway: Gateway): string | undefined {
+    return this.backendUrl && `${this.backendUrl}/hooks/payment/${gateway.hook}`;
+  }
+
+  /** Where a gateway listens. Other hosts are for sandbox accounts only, whatever is configured. */
+  endpoint(gatewayId: string, environment: Environment): string {
+    const other = this.hubOptions.sandbox_endpoints as
+      Record<string, string | undefined> | undefined;
+    const override = environment === "sandbox" ? other?.[gatewayId] : undefined;
+    return override ?? findGateway(gatewayId).defaultEndpoint(environment);
+  }
+}

@@ -1,0 +1,39 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import type { GatewayError } from "../../../gateways/errors";
+import type { CredentialProblem } from "../../../gateways/credentials";
+import { findGateway, isGatewayId } from "../../../gateways/registry";
+import type { Gateway } from "../../../gateways/gateway";
+import type PaymentHubModuleService from "../../../modules/payment_hub/service";
+import type { AccountRow } from "../../../modules/payment_hub/store/rows";
+import type { InvalidInputBody } from "./contract";
+
+/** @throws MedusaError NOT_FOUND */
+export function gatewayOf(id: string | undefined): Gateway {
+  if (!id || !isGatewayId(id)) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no payment gateway "${id}".`);
+  }
+  return findGateway(id);
+}
+
+/** @throws MedusaError NOT_FOUND, for another gateway's account too */
+export async function accountOf(
+  hub: PaymentHubModuleService,
+  gateway: Gateway,
+  id: string | undefined,
+): Promise<AccountRow> {
+  const account = id ? await hub.accounts.find(id) : undefined;
+  if (account?.gateway !== gateway.id) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `${gateway.id} has no account "${id}".`);
+  }
+  return account;
+}
+
+export function invalidInput(problems: CredentialProblem[]): InvalidInputBody {
+  const message = problems.map((problem) => `${problem.message} ${problem.fix}`).join(" ");
+  return { type: "invalid_data", message, problems };
+}
+
+/** The gateway itself said no to what was entered. */
+export function refusedByGateway(error: GatewayError): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, error.merchantMessage, error.code);
+}

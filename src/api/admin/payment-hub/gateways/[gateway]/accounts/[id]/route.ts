@@ -1,0 +1,57 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { MedusaError } from "@medusajs/framework/utils";
+import type PaymentHubModuleService from "../../../../../../../modules/payment_hub/service";
+import type { AccountRow } from "../../../../../../../modules/payment_hub/store/rows";
+import { resolveHub } from "../../../../../../shared/hub";
+import type { AccountView, GatewayView, InvalidInputBody } from "../../../../contract";
+import { accountOf, gatewayOf, invalidInput } from "../../../../errors";
+import { identify, refuseWithoutKey } from "../../../../save-account";
+import type { UpdateAccount } from "../../../../validators";
+import { accountView, gatewayView } from "../../../../views";
+
+type Body = { gateway: GatewayView; account: AccountView };
+
+/** Changes fields of an account; one left out keeps its value. Its merchant stays the same. */
+export async function POST(
+  req: AuthenticatedMedusaRequest<UpdateAccount>,
+  res: MedusaResponse<Body | InvalidInputBody>,
+): Promise<void> {
+  const hub = resolveHub(req.scope);
+  const gateway = gatewayOf(req.params.gateway);
+  const row = await accountOf(hub, gateway, req.params.id);
+  const stored = storedFields(hub, row);
+  const parsed = gateway.parseCredentials(req.validatedBody, row.environment, stored);
+  if (!parsed.ok) {
+    res.status(400).json(invalidInput(parsed.problems));
+    return;
+  }
+  const merchantId = await identify(hub, gateway, row.environment, parsed.fields);
+  if (merchantId !== row.merchant_id) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `These keys belong to ${merchantId}, this account is ${row.merchant_id}. ` +
+        "Enter them as new keys instead; this account then goes on serving its own payments.",
+    );
+  }
+  const account = await refuseWithoutKey(() =>
+    hub.accounts.replaceFields(gateway, row, parsed.fields),
+  );
+  res.json({ gateway: await gatewayView(hub, gateway), account: accountView(hub, account) });
+}
+
+/** Retires the account: no new payments, but its own are served to the end. */
+export async function DELETE(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<{ gateway: GatewayView }>,
+): Promise<void> {
+  const hub = resolveHub(req.scope);
+  const gateway = gatewayOf(req.params.gateway);
+  const row = await accountOf(hub, gateway, req.params.id);
+  await hub.accounts.retire(row.id);
+  res.json({ gateway: await gatewayView(hub, gateway) });
+}
+
+/** Secrets that cannot be read count as not there: then all keys must be entered again. */
+function storedFields(hub: PaymentHubModuleService, row: AccountRow) {
+  return hub.accounts.isReadable(row) ? hub.accounts.open(row).fields : row.public_fields;
+}

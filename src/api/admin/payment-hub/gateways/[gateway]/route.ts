@@ -1,0 +1,54 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { MedusaError } from "@medusajs/framework/utils";
+import type { Gateway } from "../../../../../gateways/gateway";
+import type PaymentHubModuleService from "../../../../../modules/payment_hub/service";
+import { resolveHub } from "../../../../shared/hub";
+import type { GatewayView } from "../../contract";
+import { gatewayOf } from "../../errors";
+import type { UpdateGateway } from "../../validators";
+import { gatewayView } from "../../views";
+
+type Response = MedusaResponse<{ gateway: GatewayView }>;
+
+export async function GET(req: AuthenticatedMedusaRequest, res: Response): Promise<void> {
+  const gateway = gatewayOf(req.params.gateway);
+  res.json({ gateway: await gatewayView(resolveHub(req.scope), gateway) });
+}
+
+export async function POST(
+  req: AuthenticatedMedusaRequest<UpdateGateway>,
+  res: Response,
+): Promise<void> {
+  const hub = resolveHub(req.scope);
+  const gateway = gatewayOf(req.params.gateway);
+  await refuseWhatCannotWork(hub, gateway, req.validatedBody);
+  await hub.settings.update(gateway.id, req.validatedBody);
+  res.json({ gateway: await gatewayView(hub, gateway) });
+}
+
+/** @throws MedusaError NOT_ALLOWED when what is asked for could not take a payment */
+async function refuseWhatCannotWork(
+  hub: PaymentHubModuleService,
+  gateway: Gateway,
+  change: UpdateGateway,
+): Promise<void> {
+  if (change.capture_method === "manual" && !gateway.supportsManualCapture) {
+    throw notAllowed("This gateway takes the money when the buyer pays; it cannot capture later.");
+  }
+  const present = await hub.settings.get(gateway.id);
+  const environment = change.active_environment ?? present.active_environment;
+  const enabled = change.enabled ?? present.enabled;
+  const switches = enabled && (change.enabled || change.active_environment);
+  if (!switches && change.active_environment !== "live") return;
+  const account = await hub.accounts.current(gateway.id, environment);
+  if (!account) {
+    throw notAllowed(`There are no ${environment} keys yet. Enter them first, then switch.`);
+  }
+  if (!hub.accounts.isReadable(account)) {
+    throw notAllowed(`The ${environment} keys cannot be decrypted. Enter them again first.`);
+  }
+}
+
+function notAllowed(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
+}

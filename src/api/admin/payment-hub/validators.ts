@@ -1,0 +1,20 @@
+import { z } from "@medusajs/framework/zod";
+
+export const UpdateGateway = z
+  .object({
+    enabled: z.boolean().optional(),
+    active_environment: z.enum(["sandbox", "live"]).optional(),
+    capture_method: z.enum(["automatic", "manual"]).optional(),
+  })
+  .strict();
+export type UpdateGateway = z.infer<typeof UpdateGateway>;
+
+/** A certificate is the longest thing that is pasted. */
+const field = z.string().max(20_000);
+
+/** The gateway's own fields are checked by the gateway, with a message for each mistake. */
+export const CreateAccount = z.object({ environment: z.enum(["sandbox", "live"]) }).catchall(field);
+export type CreateAccount = z.infer<typeof CreateAccount>;
+
+export const UpdateAccount = z.record(z.string(), field);
+export type UpdateAccount = z.infer<typeof UpdateAccount>;

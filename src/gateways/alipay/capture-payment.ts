@@ -1,0 +1,33 @@
+import type { Money } from "../../lib/money";
+import type { PaymentRef, PaymentView } from "../gateway";
+import type { Outcome } from "../outcome";
+import type { AlipayClient } from "./client";
+import { toYuan } from "./currency";
+import { refuse } from "./refusal";
+import { retrievePayment } from "./retrieve-payment";
+
+/** Page, wap, app and QR take the money when the buyer pays; to capture is to see that it is there. */
+export async function capturePayment(
+  client: AlipayClient,
+  payment: PaymentRef,
+  amount: Money,
+): Promise<Outcome<PaymentView>> {
+  if (!amount.equals(payment.amount)) return refuseOther(amount, payment.amount);
+  const found = await retrievePayment(client, payment);
+  if (found.outcome !== "succeeded") return found;
+  const { status, captured } = found.value;
+  if (status !== "captured" || !captured) {
+    return refuse(
+      "wrong_state",
+      "The buyer has not paid this at Alipay, so nothing can be captured.",
+    );
+  }
+  return captured.equals(amount) ? found : refuseOther(amount, captured);
+}
+
+function refuseOther(asked: Money, whole: Money): Outcome<never> {
+  return refuse(
+    "amount_invalid",
+    `Alipay captures the whole payment when the buyer pays: ${toYuan(whole)} CNY, not ${toYuan(asked)}. Capture the whole and refund the difference.`,
+  );
+}

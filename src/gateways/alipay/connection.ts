@@ -1,0 +1,44 @@
+import type { Clock } from "../../lib/clock";
+import type { GatewayConnection, OpenAccount } from "../gateway";
+import { succeeded } from "../outcome";
+import { openKeys } from "./account-keys";
+import { cancelPayment } from "./cancel-payment";
+import { capturePayment } from "./capture-payment";
+import { checkAccount } from "./check";
+import { buildClient } from "./client";
+import { closedConnection } from "./closed-connection";
+import { createPayment } from "./create-payment";
+import { refundPayment } from "./refund-payment";
+import { retrievePayment } from "./retrieve-payment";
+import type { Timeouts } from "./timeouts";
+import { updatePayment } from "./update-payment";
+import { parseNotification } from "./webhook";
+
+/**
+ * Parses the account's keys once and puts the operations together. An account whose stored keys
+ * cannot be used gets a connection that says so, since the rest of the shop has to go on.
+ *
+ * Our own idempotency keys are not used: at Alipay the numbers themselves (`out_trade_no`,
+ * `out_request_no`) make a repeated request harmless.
+ */
+export function openConnection(
+  account: OpenAccount,
+  clock: Clock,
+  timeouts: Timeouts,
+): GatewayConnection {
+  const opened = openKeys(account.fields);
+  if (!opened.ok) return closedConnection(account, opened.message);
+  const { keys } = opened;
+  const client = buildClient({ account, keys, clock, timeouts });
+  return {
+    createPayment: (request) => createPayment(client, request),
+    updatePayment: () => updatePayment(),
+    retrievePayment: (payment) => retrievePayment(client, payment),
+    capturePayment: (payment, amount) => capturePayment(client, payment, amount),
+    cancelPayment: (payment) => cancelPayment(client, payment),
+    refundPayment: (payment, refund) => refundPayment(client, payment, refund),
+    identify: () => Promise.resolve(succeeded({ merchantId: account.fields.app_id ?? "" })),
+    check: (context) => checkAccount(client, context),
+    parseNotification: (raw) => parseNotification(account, keys, raw),
+  };
+}

@@ -1,0 +1,37 @@
+import { systemClock, type Clock } from "../../lib/clock";
+import type { Gateway } from "../gateway";
+import { openConnection } from "./connection";
+import { credentialFields, parseCredentials } from "./credentials";
+import { alipayAmounts } from "./currency";
+import { parseSessionInput } from "./session-input";
+import { TIMEOUTS, type Timeouts } from "./timeouts";
+
+const ENDPOINTS = {
+  live: "https://openapi.alipay.com",
+  sandbox: "https://openapi-sandbox.dl.alipaydev.com",
+} as const;
+
+export function createAlipayGateway(
+  parts: { clock?: Clock; timeouts?: Partial<Timeouts> } = {},
+): Gateway {
+  const clock = parts.clock ?? systemClock;
+  const timeouts = { ...TIMEOUTS, ...parts.timeouts };
+  return {
+    id: "alipay",
+    providerId: "pp_alipay_alipay",
+    hook: "alipay_alipay",
+    // Page, wap, app and QR take the money when the buyer pays.
+    supportsManualCapture: false,
+    notifiesPerPayment: true,
+    credentialFields,
+    amounts: alipayAmounts,
+    defaultEndpoint: (environment) => ENDPOINTS[environment],
+    parseCredentials,
+    parseSessionInput,
+    // Every notification is about a trade, and each is applied by querying it.
+    changesPayment: () => true,
+    connect: (account) => openConnection(account, clock, timeouts),
+  };
+}
+
+export const alipayGateway: Gateway = createAlipayGateway();

@@ -1,0 +1,29 @@
+import { alipayGateway } from "./alipay";
+import type { Gateway, GatewayConnection, OpenAccount } from "./gateway";
+import { stripeGateway } from "./stripe";
+
+/** Every gateway there is. A new one is a folder beside this file and a line here. */
+export const gateways: readonly Gateway[] = [stripeGateway, alipayGateway];
+
+/** @throws Error for an id that is not in the registry; check input with `isGatewayId` first */
+export function findGateway(id: string): Gateway {
+  const gateway = gateways.find((candidate) => candidate.id === id);
+  if (!gateway) throw new Error(`there is no payment gateway "${id}"`);
+  return gateway;
+}
+
+export function isGatewayId(id: string): boolean {
+  return gateways.some((gateway) => gateway.id === id);
+}
+
+const connections = new WeakMap<OpenAccount, GatewayConnection>();
+
+/** The account's connection, made once: parsed keys and clients live as long as it does. */
+export function connectionOf(gateway: Gateway, account: OpenAccount): GatewayConnection {
+  let connection = connections.get(account);
+  if (!connection) {
+    connection = gateway.connect(account);
+    connections.set(account, connection);
+  }
+  return connection;
+}

@@ -1,0 +1,33 @@
+import type Stripe from "stripe";
+import type { Money } from "../../lib/money";
+import type { OpenAccount, PaymentRef, PaymentView } from "../gateway";
+import { succeeded, type Outcome } from "../outcome";
+import { intentIn, toFailure } from "./error-map";
+import { viewOf } from "./status-map";
+
+/** Captures the amount asked for; Stripe releases what is left of the authorization. */
+export async function capturePayment(
+  stripe: Stripe,
+  account: OpenAccount,
+  payment: PaymentRef,
+  amount: Money,
+  key: string,
+): Promise<Outcome<PaymentView>> {
+  try {
+    const intent = await stripe.paymentIntents.capture(
+      payment.reference,
+      { amount_to_capture: Number(amount.minor), expand: ["latest_charge"] },
+      { idempotencyKey: key },
+    );
+    const view = viewOf(intent, account);
+    return view.status === "processing" ? { outcome: "pending", value: view } : succeeded(view);
+  } catch (thrown) {
+    const intent = intentIn(thrown);
+    // Captured already, in the dashboard or by an earlier click: that is what was asked for, as
+    // long as it covers the amount.
+    if (intent?.status === "succeeded" && BigInt(intent.amount_received) >= amount.minor) {
+      return succeeded(viewOf(intent, account));
+    }
+    return toFailure(thrown, { paymentReference: payment.reference });
+  }
+}

@@ -1,0 +1,28 @@
+import type { GatewayConnection, OpenAccount } from "../gateway";
+import { cancelPayment } from "./cancel-payment";
+import { capturePayment } from "./capture-payment";
+import { checkAccount } from "./check";
+import { buildClient } from "./client";
+import { createPayment } from "./create-payment";
+import { customerOperations } from "./customers";
+import { identify } from "./identify";
+import { refundPayment } from "./refund-payment";
+import { retrievePayment } from "./retrieve-payment";
+import { updatePayment } from "./update-payment";
+import { parseNotification } from "./webhook";
+
+export function connect(account: OpenAccount): GatewayConnection {
+  const stripe = buildClient(account);
+  return {
+    createPayment: (request) => createPayment(stripe, account, request),
+    updatePayment: (payment, amount, key) => updatePayment(stripe, account, payment, amount, key),
+    retrievePayment: (payment) => retrievePayment(stripe, account, payment),
+    capturePayment: (payment, amount, key) => capturePayment(stripe, account, payment, amount, key),
+    cancelPayment: (payment, key) => cancelPayment(stripe, account, payment, key),
+    refundPayment: (payment, refund) => refundPayment(stripe, payment, refund),
+    customers: customerOperations(stripe),
+    identify: () => identify(stripe),
+    check: (context) => checkAccount(stripe, account, context),
+    parseNotification: (raw, headers) => parseNotification(stripe, account, raw, headers),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Gateway } from "../gateway";
+import { connect } from "./connection";
+import { credentialFields, parseCredentials } from "./credentials";
+import { stripeAmounts } from "./currency";
+import { parseSessionInput } from "./session-input";
+
+/** After these the PaymentIntent is read again. */
+const PAYMENT_EVENTS = new Set([
+  "payment_intent.succeeded",
+  "payment_intent.payment_failed",
+  "payment_intent.canceled",
+  "payment_intent.processing",
+  "payment_intent.requires_action",
+  "payment_intent.amount_capturable_updated",
+]);
+
+export const stripeGateway: Gateway = {
+  id: "stripe",
+  providerId: "pp_stripe_stripe",
+  hook: "stripe_stripe",
+  supportsManualCapture: true,
+  notifiesPerPayment: false,
+  credentialFields,
+  amounts: stripeAmounts,
+  // Stripe has one host: the key says whether it is a test or a real payment.
+  defaultEndpoint: () => "https://api.stripe.com",
+  parseCredentials,
+  parseSessionInput,
+  changesPayment: (type) => PAYMENT_EVENTS.has(type),
+  connect,
+};

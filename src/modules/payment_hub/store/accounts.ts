@@ -1,0 +1,207 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { CheckView } from "../../../api/admin/payment-hub/contract";
+import { maskFields, type CredentialFields } from "../../../gateways/credentials";
+import type { Environment, Gateway, OpenAccount } from "../../../gateways/gateway";
+import { open, seal } from "../vault/cipher";
+import type { Keyring } from "../vault/keyring";
+import type { AccountRow } from "./rows";
+
+const TABLE = "payment_hub_account";
+
+/** No encryption key to store secrets with. Says what to set. */
+export class NoEncryptionKeyError extends Error {}
+
+export interface SaveAccount {
+  environment: Environment;
+  merchantId: string;
+  fields: CredentialFields;
+}
+
+/** The vault: who the store is at each gateway, and the keys to prove it. */
+export class AccountStore {
+  private readonly opened = new Map<string, { version: number; account: OpenAccount }>();
+
+  constructor(
+    private readonly knex: Knex,
+    private readonly keyring: Keyring,
+    private readonly endpointOf: (gateway: string, environment: Environment) => string,
+  ) {}
+
+  async list(gateway: string): Promise<AccountRow[]> {
+    return this.knex<AccountRow>(TABLE).where({ gateway }).orderBy("created_at");
+  }
+
+  async find(id: string): Promise<AccountRow | undefined> {
+    return this.knex<AccountRow>(TABLE).where({ id }).first();
+  }
+
+  /** The account that new payments begin with. */
+  async current(gateway: string, environment: Environment): Promise<AccountRow | undefined> {
+    return this.knex<AccountRow>(TABLE).where({ gateway, environment, status: "current" }).first();
+  }
+
+  /**
+   * Stores an account as the current one of its environment. The same merchant again is a key
+   * change of its row; another merchant is a new row, and the one before is retired.
+   * @throws NoEncryptionKeyError
+   */
+  async save(gateway: Gateway, input: SaveAccount): Promise<AccountRow> {
+    return this.knex.transaction(async (trx) => {
+      const { environment, merchantId } = input;
+      // Two admins saving at once must not both become current.
+      await trx.raw("select pg_advisory_xact_lock(hashtext(?))", [`${TABLE}:${gateway.id}`]);
+      const existing = await trx<AccountRow>(TABLE)
+        .where({ gateway: gateway.id, environment, merchant_id: merchantId })
+        .first();
+      await trx(TABLE)
+        .where({ gateway: gateway.id, environment, status: "current" })
+        .whereNot({ merchant_id: merchantId })
+        .update({ status: "retired", updated_at: trx.fn.now() });
+      const id = existing?.id ?? generateEntityId(undefined, "phacc");
+      const sealed = this.sealFields(gateway, environment, id, input.fields);
+      const [row] = existing
+        ? await trx<AccountRow>(TABLE)
+            .where({ id })
+            .update({
+              ...sealed,
+              status: "current",
+              version: existing.version + 1,
+              last_check: null,
+              updated_at: new Date(),
+            })
+            .returning("*")
+        : await trx<AccountRow>(TABLE)
+            .insert({
+              id,
+              gateway: gateway.id,
+              environment,
+              merchant_id: merchantId,
+              status: "current",
+              ...sealed,
+            })
+            .returning("*");
+      if (!row) throw new Error("the account row was not written");
+      return row;
+    });
+  }
+
+  /** Replaces the fields of one account without touching which one is current. */
+  async replaceFields(
+    gateway: Gateway,
+    row: AccountRow,
+    fields: CredentialFields,
+  ): Promise<AccountRow> {
+    const [updated] = await this.knex<AccountRow>(TABLE)
+      .where({ id: row.id })
+      .update({
+        ...this.sealFields(gateway, row.environment, row.id, fields),
+        version: row.version + 1,
+        last_check: null,
+        updated_at: new Date(),
+      })
+      .returning("*");
+    if (!updated) throw new Error("the account row is gone");
+    return updated;
+  }
+
+  /** It takes no new payments from now on, but serves its own to the end. */
+  async retire(id: string): Promise<void> {
+    await this.knex(TABLE)
+      .where({ id })
+      .update({ status: "retired", updated_at: this.knex.fn.now() });
+  }
+
+  async recordCheck(id: string, checks: CheckView[], at: Date): Promise<void> {
+    const last_check = JSON.stringify({ checked_at: at.toISOString(), checks });
+    await this.knex(TABLE).where({ id }).update({ last_check });
+  }
+
+  /**
+   * The only place where secrets are read. The opened account is kept for as long as its row's
+   * version stands, so that keys are decrypted and parsed once and not for every payment.
+   * @throws SecretUnreadableError when the keys must be entered again
+   */
+  open(row: AccountRow): OpenAccount {
+    const cached = this.opened.get(row.id);
+    if (cached?.version === row.version) return cached.account;
+    const secrets = JSON.parse(
+      open(row.secrets, row.key_id, placeOf(row), this.keyring),
+    ) as CredentialFields;
+    const account: OpenAccount = {
+      id: row.id,
+      environment: row.environment,
+      merchantId: row.merchant_id,
+      fields: { ...row.public_fields, ...secrets },
+      endpoint: this.endpointOf(row.gateway, row.environment),
+    };
+    this.opened.set(row.id, { version: row.version, account });
+    return account;
+  }
+
+  /** Whether the secrets can be read with the keys at hand. */
+  isReadable(row: AccountRow): boolean {
+    try {
+      this.open(row);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Seals every account anew with the current key; answers the ids that could not be read. */
+  async reseal(dryRun: boolean): Promise<{ resealed: string[]; unreadable: string[] }> {
+    const resealed: string[] = [];
+    const unreadable: string[] = [];
+    const key = this.requireKey();
+    for (const row of await this.knex<AccountRow>(TABLE).select("*")) {
+      if (!this.isReadable(row)) {
+        unreadable.push(row.id);
+        continue;
+      }
+      if (row.key_id === key.id) continue;
+      resealed.push(row.id);
+      if (dryRun) continue;
+      const plain = open(row.secrets, row.key_id, placeOf(row), this.keyring);
+      await this.knex(TABLE)
+        .where({ id: row.id, version: row.version })
+        .update({ secrets: seal(plain, placeOf(row), key), key_id: key.id });
+    }
+    return { resealed, unreadable };
+  }
+
+  private sealFields(
+    gateway: Gateway,
+    environment: Environment,
+    accountId: string,
+    fields: CredentialFields,
+  ): Pick<AccountRow, "public_fields" | "secrets" | "key_id" | "masked_fields"> {
+    const key = this.requireKey();
+    const pick = (secret: boolean): CredentialFields =>
+      Object.fromEntries(
+        gateway.credentialFields
+          .filter((field) => field.secret === secret && fields[field.name])
+          .map((field) => [field.name, fields[field.name] ?? ""]),
+      );
+    const place = { gateway: gateway.id, environment, accountId };
+    return {
+      public_fields: pick(false),
+      secrets: seal(JSON.stringify(pick(true)), place, key),
+      key_id: key.id,
+      masked_fields: maskFields(gateway.credentialFields, fields),
+    };
+  }
+
+  private requireKey(): NonNullable<Keyring["current"]> {
+    if (!this.keyring.current) {
+      throw new NoEncryptionKeyError(
+        this.keyring.problem ?? "There is no key to store secrets with.",
+      );
+    }
+    return this.keyring.current;
+  }
+}
+
+function placeOf(row: AccountRow) {
+  return { gateway: row.gateway, environment: row.environment, accountId: row.id };
+}

@@ -1,0 +1,39 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { CustomerRow } from "./rows";
+
+const TABLE = "payment_hub_customer";
+
+/** Which customer of an account a Medusa customer is. */
+export class CustomerStore {
+  constructor(private readonly knex: Knex) {}
+
+  async find(customerId: string, accountId: string): Promise<string | undefined> {
+    const row = await this.knex<CustomerRow>(TABLE)
+      .where({ customer_id: customerId, account_id: accountId })
+      .first();
+    return row?.reference;
+  }
+
+  async listOf(customerId: string): Promise<CustomerRow[]> {
+    return this.knex<CustomerRow>(TABLE).where({ customer_id: customerId });
+  }
+
+  /** Remembers the mapping; when another process was first, its reference stands. */
+  async remember(customerId: string, accountId: string, reference: string): Promise<string> {
+    await this.knex(TABLE)
+      .insert({
+        id: generateEntityId(undefined, "phcus"),
+        customer_id: customerId,
+        account_id: accountId,
+        reference,
+      })
+      .onConflict()
+      .ignore();
+    return (await this.find(customerId, accountId)) ?? reference;
+  }
+
+  async forget(customerId: string, accountId: string): Promise<void> {
+    await this.knex(TABLE).where({ customer_id: customerId, account_id: accountId }).delete();
+  }
+}

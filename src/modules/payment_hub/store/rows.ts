@@ -1,0 +1,96 @@
+import type { CaptureMethod, Environment, PaymentStatus } from "../../../gateways/gateway";
+import type { OutcomeKind } from "../../../gateways/outcome";
+import type { CheckView } from "../../../api/admin/payment-hub/contract";
+
+/** Rows as PostgreSQL gives them: `bigint` comes as a string, so no amount is ever a float. */
+
+export interface SettingRow {
+  id: string;
+  enabled: boolean;
+  active_environment: Environment;
+  capture_method: CaptureMethod;
+}
+
+export interface AccountRow {
+  id: string;
+  gateway: string;
+  environment: Environment;
+  merchant_id: string;
+  status: "current" | "retired";
+  public_fields: Record<string, string>;
+  secrets: string;
+  key_id: string;
+  masked_fields: Record<string, string>;
+  version: number;
+  last_check: { checked_at: string; checks: CheckView[] } | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface PaymentRow {
+  id: string;
+  session_id: string | null;
+  gateway: string;
+  environment: Environment;
+  account_id: string;
+  order_number: string;
+  reference: string | null;
+  currency: string;
+  amount: string;
+  cut_off: string;
+  capture_method: CaptureMethod;
+  status: PaymentStatus;
+  captured: string;
+  refunded: string;
+  superseded_at: Date | null;
+  busy_until: Date | null;
+  created_at: Date;
+}
+
+export interface AttemptRow {
+  id: string;
+  payment_id: string | null;
+  account_id: string;
+  gateway: string;
+  environment: Environment;
+  operation: string;
+  logical_key: string;
+  idempotency_key: string;
+  currency: string | null;
+  amount: string | null;
+  digest: string;
+  outcome: "sent" | OutcomeKind;
+  error_code: string | null;
+  gateway_code: string | null;
+  message: string | null;
+  reference: string | null;
+  tries: number;
+  started_at: Date;
+  finished_at: Date | null;
+}
+
+export interface EventRow {
+  id: string;
+  gateway: string;
+  environment: Environment;
+  account_id: string;
+  event_id: string;
+  type: string;
+  reference: string | null;
+  order_number: string | null;
+  payload: Record<string, unknown>;
+  state: "received" | "processed" | "ignored" | "parked" | "quarantined" | "dead";
+  note: string | null;
+  tries: number;
+  next_try_at: Date;
+  occurred_at: Date | null;
+  processed_at: Date | null;
+  created_at: Date;
+}
+
+export interface CustomerRow {
+  id: string;
+  customer_id: string;
+  account_id: string;
+  reference: string;
+}

@@ -1,0 +1,145 @@
+import type {
+  CreateAccountHolderInput,
+  CreateAccountHolderOutput,
+  DeleteAccountHolderInput,
+  DeletePaymentMethodInput,
+  ListPaymentMethodsInput,
+  ListPaymentMethodsOutput,
+  SavePaymentMethodInput,
+  SavePaymentMethodOutput,
+  UpdateAccountHolderInput,
+} from "@medusajs/framework/types";
+import type { CustomerOperations, Gateway } from "../../gateways/gateway";
+import { hasValue, type Outcome } from "../../gateways/outcome";
+import type { AccountRow } from "../../modules/payment_hub/store/rows";
+import { activeAccount } from "./active-account";
+import type { ProviderContainer } from "./container";
+import { detailsOf, ensureCustomer } from "./customers";
+import { invalid, toMedusaError } from "./errors";
+
+/**
+ * Medusa keeps one account holder a provider and knows nothing of sandbox and live. What it keeps
+ * is the Medusa customer's id; which customer that is at which account is our own table's to say.
+ */
+interface HolderData {
+  customer_id: string;
+}
+
+export async function createAccountHolder(
+  container: ProviderContainer,
+  gateway: Gateway,
+  { context }: CreateAccountHolderInput,
+): Promise<CreateAccountHolderOutput> {
+  const { account } = await activeAccount(container.payment_hub, gateway);
+  await ensureCustomer(container.payment_hub, account, context.customer);
+  const data: HolderData = { customer_id: context.customer.id };
+  return { id: context.customer.id, data: { ...data } };
+}
+
+/** Keeps name and email current at every account that knows the customer. */
+export async function updateAccountHolder(
+  { payment_hub: hub, logger }: ProviderContainer,
+  { context }: UpdateAccountHolderInput,
+): Promise<object> {
+  const { customer } = context;
+  if (!customer) return {};
+  for (const known of await hub.customers.listOf(customer.id)) {
+    const account = await hub.accounts.find(known.account_id);
+    if (!account || !hub.accounts.isReadable(account)) continue;
+    const operations = hub.connect(account).connection.customers;
+    const key = `${known.id}_${hub.clock.now().getTime()}`;
+    const outcome = await operations?.update(known.reference, detailsOf(customer), key);
+    if (outcome && "error" in outcome) {
+      logger.warn(
+        `payment_hub: customer ${customer.id} not updated: ${outcome.error.merchantMessage}`,
+      );
+    }
+  }
+  return {};
+}
+
+/** Removes the customer, and with it the saved methods, from every account that knows it. */
+export async function deleteAccountHolder(
+  { payment_hub: hub }: ProviderContainer,
+  { context }: DeleteAccountHolderInput,
+): Promise<object> {
+  const customerId = customerIdIn(context.account_holder.data);
+  for (const known of await hub.customers.listOf(customerId)) {
+    const account = await hub.accounts.find(known.account_id);
+    if (account && hub.accounts.isReadable(account)) {
+      const outcome = await hub.connect(account).connection.customers?.remove(known.reference);
+      if (outcome && "error" in outcome && outcome.error.code !== "not_found") {
+        throw toMedusaError(outcome.error, "merchant");
+      }
+    }
+    await hub.customers.forget(customerId, known.account_id);
+  }
+  return {};
+}
+
+export async function listPaymentMethods(
+  container: ProviderContainer,
+  gateway: Gateway,
+  { context }: ListPaymentMethodsInput,
+): Promise<ListPaymentMethodsOutput> {
+  const holder = await holderAt(container, gateway, context?.account_holder?.data);
+  if (!holder?.reference) return [];
+  const methods = valueOf(await holder.operations.listMethods(holder.reference));
+  return methods.map(({ reference, data }) => ({ id: reference, data }));
+}
+
+export async function savePaymentMethod(
+  container: ProviderContainer,
+  gateway: Gateway,
+  { context }: SavePaymentMethodInput,
+): Promise<SavePaymentMethodOutput> {
+  const holder = await holderAt(container, gateway, context?.account_holder?.data);
+  if (!holder?.reference) throw invalid("This customer has no account at the gateway yet.");
+  const key = context?.idempotency_key ?? `${holder.reference}_${Date.now()}`;
+  const saved = valueOf(await holder.operations.saveMethod(holder.reference, key));
+  const { publishable_key } = holder.account.public_fields;
+  return { id: saved.reference, data: { ...saved.data, publishable_key } };
+}
+
+export async function deletePaymentMethod(
+  container: ProviderContainer,
+  gateway: Gateway,
+  { context, data }: DeletePaymentMethodInput,
+): Promise<object> {
+  const holder = await holderAt(container, gateway, context?.account_holder?.data);
+  if (!holder?.reference) throw invalid("This customer has no account at the gateway yet.");
+  valueOf(await holder.operations.removeMethod(holder.reference, data.id));
+  return {};
+}
+
+interface HolderAtAccount {
+  account: AccountRow;
+  operations: CustomerOperations;
+  reference: string | undefined;
+}
+
+async function holderAt(
+  { payment_hub: hub }: ProviderContainer,
+  gateway: Gateway,
+  data: Record<string, unknown> | undefined,
+): Promise<HolderAtAccount | undefined> {
+  const { account } = await activeAccount(hub, gateway);
+  const operations = hub.connect(account).connection.customers;
+  if (!operations) return undefined;
+  return {
+    account,
+    operations,
+    reference: await hub.customers.find(customerIdIn(data), account.id),
+  };
+}
+
+function customerIdIn(data: Record<string, unknown> | null | undefined): string {
+  const id = data?.customer_id;
+  if (typeof id !== "string") throw invalid("The account holder was not made by this provider.");
+  return id;
+}
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (hasValue(outcome)) return outcome.value;
+  throw toMedusaError(outcome.error, "shopper");
+}

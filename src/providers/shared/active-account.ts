@@ -1,0 +1,28 @@
+import type { CaptureMethod, Gateway } from "../../gateways/gateway";
+import type PaymentHubModuleService from "../../modules/payment_hub/service";
+import type { AccountRow } from "../../modules/payment_hub/store/rows";
+import { notAllowed } from "./errors";
+
+/**
+ * The account that new payments begin with.
+ * @throws MedusaError NOT_ALLOWED when the gateway is off, has no account, or its keys cannot be
+ * read; the dashboard says which and what to do
+ */
+export async function activeAccount(
+  hub: PaymentHubModuleService,
+  gateway: Gateway,
+): Promise<{ account: AccountRow; captureMethod: CaptureMethod }> {
+  const setting = await hub.settings.get(gateway.id);
+  if (!setting.enabled) throw unavailable(gateway, "is switched off", "gateway_off");
+  const account = await hub.accounts.current(gateway.id, setting.active_environment);
+  if (!account) throw unavailable(gateway, "has not been set up yet", "gateway_not_configured");
+  if (!hub.accounts.isReadable(account)) {
+    throw unavailable(gateway, "needs its keys entered again", "keys_unreadable");
+  }
+  const captureMethod = gateway.supportsManualCapture ? setting.capture_method : "automatic";
+  return { account, captureMethod };
+}
+
+function unavailable(gateway: Gateway, why: string, code: string) {
+  return notAllowed(`This payment method is not available: ${gateway.id} ${why}.`, code);
+}

@@ -1,0 +1,138 @@
+import type {
+  AuthorizePaymentInput,
+  AuthorizePaymentOutput,
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  DeletePaymentInput,
+  DeletePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  RefundPaymentInput,
+  RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
+  UpdatePaymentInput,
+  UpdatePaymentOutput,
+  WebhookActionResult,
+} from "@medusajs/framework/types";
+import { AbstractPaymentProvider, PaymentActions } from "@medusajs/framework/utils";
+import type { Gateway, PaymentView } from "../../gateways/gateway";
+import type { PaymentRow } from "../../modules/payment_hub/store/rows";
+import { beginPayment } from "./begin-payment";
+import { cancelAtGateway } from "./cancel";
+import { captureAtGateway } from "./capture";
+import type { ProviderContainer } from "./container";
+import { dropPayment } from "./drop";
+import { invalid } from "./errors";
+import { findPayment, PAYMENT_ID } from "./find-payment";
+import { readPayment } from "./read";
+import { refundAtGateway } from "./refund";
+import { sessionStatusOf } from "./statuses";
+import { changeAmount } from "./update";
+
+type Data = Record<string, unknown>;
+
+/**
+ * Medusa's provider contract over the gateway port: Medusa's call in, the payment's own row and the
+ * gateway's operation in the middle, Medusa's answer out. Everything a gateway does differently is
+ * behind the port.
+ */
+export abstract class HubPaymentProvider extends AbstractPaymentProvider {
+  protected abstract readonly gateway: Gateway;
+  /** A getter: `payment_hub` may be loaded after the Payment module, but before the first call. */
+  protected readonly cradle: ProviderContainer;
+
+  constructor(cradle: Record<string, unknown>, config?: Record<string, unknown>) {
+    super(cradle, config);
+    this.cradle = cradle as unknown as ProviderContainer;
+  }
+
+  async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+    const sessionId = input.data?.session_id;
+    if (typeof sessionId !== "string") throw invalid("the payment session has no id");
+    const begun = await beginPayment(this.cradle, this.gateway, { ...input, sessionId });
+    return { id: begun.view.reference, ...this.answer(begun.payment, begun.view) };
+  }
+
+  async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+    const payment = await this.require(input);
+    const changed = await changeAmount(this.cradle, this.gateway, payment, input);
+    return this.answer(changed.payment, changed.view);
+  }
+
+  async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    const payment = await findPayment(this.cradle.payment_hub, this.gateway, { data: input.data });
+    if (payment) await dropPayment(this.cradle, payment);
+    return { data: input.data ?? {} };
+  }
+
+  async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+    const payment = await this.require(input);
+    return this.answer(...(await readPayment(this.cradle.payment_hub, payment, "shopper")));
+  }
+
+  async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
+    const payment = await this.require(input);
+    return this.answer(...(await readPayment(this.cradle.payment_hub, payment, "shopper")));
+  }
+
+  async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+    const payment = await this.require(input);
+    const [row, view] = await readPayment(this.cradle.payment_hub, payment, "merchant");
+    return { data: this.dataOf(row, view) };
+  }
+
+  async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
+    const view = await captureAtGateway(this.cradle, this.gateway, input);
+    return { data: { ...input.data, ...view.sessionData } };
+  }
+
+  async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    await refundAtGateway(this.cradle, this.gateway, input);
+    return { data: input.data ?? {} };
+  }
+
+  async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    const payment = await findPayment(this.cradle.payment_hub, this.gateway, { data: input.data });
+    const view = payment && (await cancelAtGateway(this.cradle.payment_hub, payment));
+    return { data: { ...input.data, ...view?.sessionData } };
+  }
+
+  /**
+   * Nothing is ever applied through Medusa's own webhook route, which believes before it verifies:
+   * the hub's routes on the same paths verify, store and process.
+   */
+  async getWebhookActionAndData(): Promise<WebhookActionResult> {
+    return { action: PaymentActions.NOT_SUPPORTED };
+  }
+
+  private async require(input: {
+    data?: Data;
+    context?: { idempotency_key?: string };
+  }): Promise<PaymentRow> {
+    const sessionId = sessionIdIn(input.context?.idempotency_key);
+    const payment = await findPayment(this.cradle.payment_hub, this.gateway, {
+      ...(input.data && { data: input.data }),
+      ...(sessionId && { sessionId }),
+    });
+    if (!payment) throw invalid("This payment session has no payment. Choose the method again.");
+    return payment;
+  }
+
+  private answer(payment: PaymentRow, view: PaymentView) {
+    return { status: sessionStatusOf(view.status), data: this.dataOf(payment, view) };
+  }
+
+  private dataOf(payment: PaymentRow, view: PaymentView): Data {
+    return { ...view.sessionData, [PAYMENT_ID]: payment.id };
+  }
+}
+
+/** Medusa passes the session's id as the key of an authorization; other calls pass other ids. */
+function sessionIdIn(key: string | undefined): string | undefined {
+  return key?.startsWith("payses_") ? key : undefined;
+}

@@ -1,0 +1,140 @@
+import type { AlipaySdk } from "alipay-sdk";
+import { startAlipaySimulator, type AlipaySimulator } from "..";
+import { control, newNumber, now, openShop, sdkFor } from "./helpers";
+
+let sim: AlipaySimulator;
+let sdk: AlipaySdk;
+
+beforeAll(async () => {
+  sim = await startAlipaySimulator();
+  sdk = sdkFor(sim);
+});
+afterAll(() => sim.close());
+
+async function v3(path: string, body: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const { data } = await sdk.curl<Record<string, unknown>>("POST", `/v3/alipay/${path}`, { body });
+  return data;
+}
+
+const terms = (out_order_no: string) => ({
+  out_order_no,
+  out_request_no: out_order_no,
+  order_title: "押金",
+  amount: "100.00",
+  product_code: "PREAUTH_PAY",
+});
+const detail = (number: string, out_request_no = number) =>
+  v3("fund/auth/operation/detail/query", { out_order_no: number, out_request_no });
+
+async function frozen(): Promise<{ number: string; auth_no: string }> {
+  const number = newNumber();
+  const { code_value } = await v3("fund/auth/order/voucher/create", terms(number));
+  await control(sim, "buyer/authorize", { qr_code: code_value });
+  return { number, auth_no: String((await detail(number))["auth_no"]) };
+}
+
+const capture = (auth_no: string, total_amount: string, more: Record<string, unknown> = {}) =>
+  v3("trade/pay", {
+    ...{ out_trade_no: newNumber(), subject: "A", total_amount, auth_no },
+    ...{ product_code: "PREAUTH_PAY", ...more },
+  });
+
+const unfreeze = (auth_no: string, amount: string, out_request_no: string) =>
+  v3("fund/auth/order/unfreeze", { auth_no, amount, out_request_no, remark: "还押金" });
+
+it("freezes nothing until the buyer agrees", async () => {
+  const number = newNumber();
+  const { code_value } = await v3("fund/auth/order/voucher/create", terms(number));
+  await expect(detail(number)).rejects.toMatchObject({ code: "AUTH_ORDER_NOT_EXIST" });
+  const page = await (await fetch(String(code_value))).text();
+  expect(page).toContain("¥100.00");
+  sim.buyer.authorize({ qr_code: String(code_value) });
+  expect(await detail(number)).toMatchObject({
+    order_status: "AUTHORIZED",
+    operation_type: "FREEZE",
+    total_freeze_amount: "100.00",
+    rest_amount: "100.00",
+  });
+});
+
+it("captures in parts, and COMPLETE frees what is left", async () => {
+  const { number, auth_no } = await frozen();
+  await capture(auth_no, "30.00", { auth_confirm_mode: "NOT_COMPLETE" });
+  expect(await detail(number)).toMatchObject({ rest_amount: "70.00", total_pay_amount: "30.00" });
+  await expect(capture(auth_no, "70.01")).rejects.toMatchObject({
+    code: "ACQ.AUTH_AMOUNT_NOT_ENOUGH",
+  });
+  await capture(auth_no, "20.00", { auth_confirm_mode: "COMPLETE" });
+  expect(await detail(number)).toMatchObject({ order_status: "FINISH", rest_amount: "0.00" });
+  await expect(capture(auth_no, "1.00")).rejects.toMatchObject({ code: "ACQ.AUTH_NO_ERROR" });
+  const { authorizations } = sim.ledger();
+  expect(authorizations.find((one) => one.auth_no === auth_no)).toMatchObject({
+    frozen: 10000,
+    captured: 5000,
+    unfrozen: 5000,
+    rest: 0,
+  });
+});
+
+it("captures once per out_trade_no", async () => {
+  const { number, auth_no } = await frozen();
+  const out_trade_no = newNumber();
+  await capture(auth_no, "30.00", { out_trade_no });
+  await expect(capture(auth_no, "30.00", { out_trade_no })).rejects.toMatchObject({
+    code: "ACQ.TRADE_HAS_SUCCESS",
+  });
+  expect(await detail(number)).toMatchObject({ rest_amount: "70.00" });
+});
+
+it("unfreezes once per out_request_no and never more than is left", async () => {
+  const { number, auth_no } = await frozen();
+  const first = await unfreeze(auth_no, "40.00", "u1");
+  expect(first).toMatchObject({ status: "SUCCESS", amount: "40.00" });
+  expect(await unfreeze(auth_no, "40.00", "u1")).toEqual(first);
+  await expect(unfreeze(auth_no, "41.00", "u1")).rejects.toMatchObject({
+    code: "UNIQUE_VIOLATION",
+  });
+  await expect(unfreeze(auth_no, "60.01", "u2")).rejects.toMatchObject({
+    code: "REQUEST_AMOUNT_EXCEED",
+  });
+  expect(await detail(number, "u1")).toMatchObject({ operation_type: "UNFREEZE", amount: "40.00" });
+  await unfreeze(auth_no, "60.00", "u2");
+  expect(await detail(number)).toMatchObject({ order_status: "FINISH" });
+});
+
+it("cancels a freeze of which nothing was captured, and says the same again", async () => {
+  const { number, auth_no } = await frozen();
+  const cancel = { auth_no, out_request_no: number, remark: "void" };
+  const first = await v3("fund/auth/operation/cancel", cancel);
+  expect(first).toMatchObject({ action: "unfreeze", auth_no });
+  expect(await v3("fund/auth/operation/cancel", cancel)).toEqual(first);
+  const captured = await frozen();
+  await capture(captured.auth_no, "1.00");
+  await expect(
+    v3("fund/auth/operation/cancel", {
+      ...cancel,
+      auth_no: captured.auth_no,
+      out_request_no: captured.number,
+    }),
+  ).rejects.toMatchObject({ code: "ORDER_ALREADY_FINISH" });
+});
+
+it("takes an app's freeze as an order string, and notifies fund_auth_freeze", async () => {
+  const shop = await openShop();
+  const number = newNumber();
+  const order_string = sdk.sdkExecute("alipay.fund.auth.order.app.freeze", {
+    timestamp: now(),
+    notifyUrl: shop.url,
+    bizContent: terms(number),
+  });
+  sim.buyer.authorize({ order_string });
+  const [message] = await shop.wait(1);
+  expect(message?.fields).toMatchObject({
+    notify_type: "fund_auth_freeze",
+    out_order_no: number,
+    status: "SUCCESS",
+    amount: "100.00",
+  });
+  expect(sdk.checkNotifySignV2(message?.fields)).toBe(true);
+  await shop.close();
+});

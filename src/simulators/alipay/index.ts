@@ -1,0 +1,16 @@
+export { startAlipaySimulator, type AlipaySimulator } from "./start";
+export type { AlipaySimulatorOptions } from "./options";
+export type { AppCredentials, NewApp } from "./domain/app-registry";
+export type { BackOffice } from "./control/back-office";
+export type { Buyer, PaidByBuyer } from "./control/buyer";
+export type { Target } from "./control/find-target";
+export type { AuthorizationView } from "./control/authorization-view";
+export type { LedgerReport } from "./control/ledger-report";
+export type { LedgerTrade, Movement, MovementKind } from "./domain/ledger";
+export type { OrderMethod, TradeState } from "./domain/trade";
+export type { AuthorizationState } from "./domain/authorization";
+export type { SlowRefundPlan } from "./domain/slow-refunds";
+export type { NotifyCharset } from "./notifications/encode-form";
+export { AlipayError, type AlipayCode } from "./lib/alipay-error";
+export { formatBeijing, parseBeijing } from "./lib/beijing-time";
+export { formatYuan, parseYuan, type Fen } from "./lib/money";
