@@ -55,13 +55,13 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
     const sessionId = input.data?.session_id;
     if (typeof sessionId !== "string") throw invalid("the payment session has no id");
     const begun = await beginPayment(this.cradle, this.gateway, { ...input, sessionId });
-    return { id: begun.view.reference, ...this.answer(begun.payment, begun.view) };
+    return { id: begun.view.reference, ...this.answer({}, begun.payment, begun.view) };
   }
 
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     const payment = await this.require(input);
     const changed = await changeAmount(this.cradle, this.gateway, payment, input);
-    return this.answer(changed.payment, changed.view);
+    return this.answer(input, changed.payment, changed.view);
   }
 
   async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
@@ -72,18 +72,18 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
 
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const payment = await this.require(input);
-    return this.answer(...(await readPayment(this.cradle.payment_hub, payment, "shopper")));
+    return this.answer(input, ...(await readPayment(this.cradle.payment_hub, payment, "shopper")));
   }
 
   async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     const payment = await this.require(input);
-    return this.answer(...(await readPayment(this.cradle.payment_hub, payment, "shopper")));
+    return this.answer(input, ...(await readPayment(this.cradle.payment_hub, payment, "shopper")));
   }
 
   async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
     const payment = await this.require(input);
     const [row, view] = await readPayment(this.cradle.payment_hub, payment, "merchant");
-    return { data: this.dataOf(row, view) };
+    return { data: this.dataOf(input, row, view) };
   }
 
   async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
@@ -123,12 +123,13 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
     return payment;
   }
 
-  private answer(payment: PaymentRow, view: PaymentView) {
-    return { status: sessionStatusOf(view.status), data: this.dataOf(payment, view) };
+  private answer(before: { data?: Data }, payment: PaymentRow, view: PaymentView) {
+    return { status: sessionStatusOf(view.status), data: this.dataOf(before, payment, view) };
   }
 
-  private dataOf(payment: PaymentRow, view: PaymentView): Data {
-    return { ...view.sessionData, [PAYMENT_ID]: payment.id };
+  /** A later look at the gateway knows less than the beginning did (a pay link, say): it adds. */
+  private dataOf(before: { data?: Data }, payment: PaymentRow, view: PaymentView): Data {
+    return { ...before.data, ...view.sessionData, [PAYMENT_ID]: payment.id };
   }
 }
 

@@ -102,7 +102,7 @@ export class PaymentStore {
   async tryLease(id: string, seconds: number): Promise<boolean> {
     const taken = await this.knex(TABLE)
       .where({ id })
-      .where((free) => free.whereNull("busy_until").orWhere("busy_until", "<", this.knex.fn.now()))
+      .whereRaw("(busy_until is null or busy_until < now())")
       .update({ busy_until: this.knex.raw("now() + make_interval(secs => ?)", [seconds]) });
     return taken === 1;
   }

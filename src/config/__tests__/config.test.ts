@@ -1,0 +1,52 @@
+import { withPaymentHub } from "..";
+
+type Entry = {
+  resolve: string;
+  id?: string;
+  dependencies?: string[];
+  options?: { providers?: Entry[] };
+};
+
+function paymentModule(config: ReturnType<typeof withPaymentHub>): Entry {
+  const entries = (config.modules ?? []) as unknown as Entry[];
+  const found = entries.filter((entry) => entry.resolve === "@medusajs/medusa/payment");
+  expect(found).toHaveLength(1);
+  return found[0] as Entry;
+}
+
+describe("withPaymentHub", () => {
+  it("adds the plugin with its options, and both providers to the Payment module", () => {
+    const config = withPaymentHub({}, { backend_url: "https://shop.example/" });
+    expect(config.plugins).toEqual([
+      { resolve: "medusa-payment-hub", options: { backend_url: "https://shop.example" } },
+    ]);
+    const payment = paymentModule(config);
+    expect(payment.dependencies).toEqual(["payment_hub"]);
+    expect(payment.options?.providers?.map(({ id }) => id)).toEqual(["stripe", "alipay"]);
+  });
+
+  it("keeps the providers, modules and plugins that are there already", () => {
+    const config = withPaymentHub({
+      plugins: ["another-plugin"],
+      modules: [
+        { resolve: "./src/modules/other" },
+        {
+          resolve: "@medusajs/medusa/payment",
+          dependencies: ["other"],
+          options: { providers: [{ resolve: "other-provider", id: "other" }] },
+        },
+      ],
+    });
+    expect(config.plugins?.[0]).toBe("another-plugin");
+    expect((config.modules as unknown as Entry[])[0]?.resolve).toBe("./src/modules/other");
+    const payment = paymentModule(config);
+    expect(payment.dependencies).toEqual(["other", "payment_hub"]);
+    expect(payment.options?.providers?.map(({ id }) => id)).toEqual(["other", "stripe", "alipay"]);
+  });
+
+  it("refuses an option that is misspelt, instead of ignoring it", () => {
+    expect(() => withPaymentHub({}, { backendUrl: "https://shop.example" } as never)).toThrow(
+      /backendUrl/,
+    );
+  });
+});

@@ -1,0 +1,19 @@
+import { orderNumber } from "../ids";
+
+describe("orderNumber", () => {
+  it("has letters and digits only and at most 32 of them, so that every gateway takes it", () => {
+    expect(orderNumber(new Date())).toMatch(/^[A-Z0-9]{1,32}$/);
+  });
+
+  it("never repeats within one millisecond", () => {
+    const now = new Date();
+    const numbers = new Set(Array.from({ length: 2000 }, () => orderNumber(now)));
+    expect(numbers.size).toBe(2000);
+  });
+
+  it("sorts by time", () => {
+    const earlier = orderNumber(new Date("2026-01-01T00:00:00Z"));
+    const later = orderNumber(new Date("2026-01-01T00:00:01Z"));
+    expect(earlier < later).toBe(true);
+  });
+});
