@@ -9,6 +9,8 @@ const NOBODY = "medusa_payment_hub_check";
 
 const GET_KEY = "Copy the key again from Stripe: Developers → API keys.";
 
+const MAY_READ_ACCOUNT = "Stripe: Developers → API keys → edit the key → let it read the account.";
+
 /** What the plugin does at Stripe, and the permission that a restricted key needs for it. */
 const PERMISSIONS: readonly {
   name: string;
@@ -110,7 +112,8 @@ async function checkMerchant(stripe: Stripe): Promise<AccountCheck> {
     };
   } catch (thrown) {
     const { error } = toFailure(thrown, {});
-    return { name, ok: false, message: error.merchantMessage, fix: GET_KEY };
+    const fix = error.code === "permission_missing" ? MAY_READ_ACCOUNT : GET_KEY;
+    return { name, ok: false, message: error.merchantMessage, fix };
   }
 }
 

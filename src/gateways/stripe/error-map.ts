@@ -145,7 +145,7 @@ function rowFor(thrown: InstanceType<typeof Stripe.errors.StripeError>): Row {
   }
   const known = BY_CODE[thrown.code ?? ""];
   if (known) return known;
-  if (/greater than (unrefunded|the remaining)|exceed/i.test(thrown.message)) {
+  if (/^Refund amount .* greater than/.test(thrown.message)) {
     return [
       "refund_exceeds_payment",
       "The refund is larger than what is left of the payment.",
