@@ -1,0 +1,4 @@
+export {
+  processGatewayEventWorkflow,
+  type ProcessGatewayEventInput,
+} from "./process-gateway-event";
