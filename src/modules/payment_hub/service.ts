@@ -50,7 +50,8 @@ export default class PaymentHubModuleService extends MedusaService({
   constructor(container: Dependencies, options: unknown) {
     // eslint-disable-next-line prefer-rest-params -- Medusa's base class reads its own arguments.
     super(...(arguments as unknown as []));
-    this.hubOptions = PaymentHubOptions.parse(options ?? {});
+    // Medusa adds its own (`database`); misspelt ones were refused where the config was read.
+    this.hubOptions = PaymentHubOptions.strip().parse(options ?? {});
     const knex = container[ContainerRegistrationKeys.PG_CONNECTION];
     const keyring = loadKeyring(process.env, process.cwd());
     this.accounts = new AccountStore(knex, keyring, (gateway, environment) =>

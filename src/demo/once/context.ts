@@ -1,0 +1,52 @@
+import type { AlipaySimulator } from "../../simulators/alipay";
+import type { StripeSimulator } from "../../simulators/stripe";
+import type { JsonClient } from "../json-client";
+import type { RegionFact } from "../store/store-facts";
+
+/** What the scenario works with: public interfaces only. */
+export interface Shop {
+  admin: JsonClient;
+  storefront: JsonClient;
+  regions: RegionFact[];
+  stripe: StripeSimulator;
+  alipay: AlipaySimulator;
+}
+
+/** @throws Error with the answer, when it is not the status that was expected */
+export async function expectStatus<T>(
+  reply: Promise<{ status: number; body: T }>,
+  status = 200,
+): Promise<T> {
+  const { status: got, body } = await reply;
+  if (got !== status) throw new Error(`expected ${status}, got ${got}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** @throws Error when the two differ */
+export function expectEqual(what: string, actual: unknown, expected: unknown): void {
+  const [left, right] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (left !== right) throw new Error(`${what}: expected ${right}, got ${left}`);
+}
+
+export function regionOf(shop: Shop, currency: string): RegionFact {
+  const region = shop.regions.find(({ currency_code }) => currency_code === currency);
+  if (!region) throw new Error(`the store has no ${currency} region`);
+  return region;
+}
+
+const WAIT_MS = 20_000;
+const POLL_MS = 50;
+
+/** Asks again until there is an answer. @throws Error when there is none after 20 s */
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false>,
+): Promise<T> {
+  const deadline = Date.now() + WAIT_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > deadline) throw new Error(`${what} did not happen within ${WAIT_MS / 1000} s`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}

@@ -1,0 +1,41 @@
+import { emit } from "../events/emit";
+import { minus, plus, ZERO, type MinorUnits } from "../money/minor-units";
+import type { Charge } from "../objects/charge";
+import type { RefundReason } from "../objects/refund";
+import type { Realm } from "../accounts/realm";
+import type { Scene } from "../world";
+import { buildRefund } from "./build-refund";
+import { recordMovement } from "./record-movement";
+
+/**
+ * Lets authorized money go. Stripe raises `amount_refunded` and makes a refund object for it, though
+ * no money comes back to the buyer: it never left.
+ */
+export function release(
+  scene: Scene,
+  charge: Charge,
+  amount: MinorUnits,
+  reason: RefundReason | null,
+): void {
+  if (amount === ZERO) return;
+  const refund = buildRefund(scene, charge, { amount, status: "succeeded", reason });
+  const before = charge.amount_refunded;
+  charge.amount_refunded = plus(before, amount);
+  charge.refunded = charge.amount_refunded === charge.amount;
+  recordMovement(scene, "release", charge, amount, refund.id);
+  emit(scene, "refund.created", refund);
+  emit(scene, "charge.refunded", charge, { amount_refunded: before });
+}
+
+function releasedOf(realm: Realm, charge: Charge): MinorUnits {
+  const releases = realm.movements.filter(
+    (move) => move.charge === charge.id && move.type === "release",
+  );
+  return plus(ZERO, ...releases.map((move) => move.amount));
+}
+
+/** Captured and not yet on its way back to the buyer. */
+export function refundableOf(realm: Realm, charge: Charge): MinorUnits {
+  const refunded = minus(charge.amount_refunded, releasedOf(realm, charge));
+  return minus(charge.amount_captured, refunded);
+}

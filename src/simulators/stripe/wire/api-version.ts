@@ -1,0 +1,19 @@
+import { invalidRequest } from "./api-error";
+
+/** What an account without a version of its own speaks; the version of the SDK we pin. */
+export const CURRENT_API_VERSION = "2026-09-30.endive";
+
+/** From here on intents take `allowed_payment_method_types` instead of `payment_method_types`. */
+const ALLOWED_METHOD_TYPES_SINCE = "2026-09-30";
+
+export function readApiVersion(header: string | undefined): string {
+  if (header === undefined) return CURRENT_API_VERSION;
+  if (/^\d{4}-\d{2}-\d{2}(\.[a-z_]+)?(;.*)?$/.test(header)) return header;
+  throw invalidRequest(
+    `Invalid Stripe API version: ${header}. You can learn more about API versions at https://stripe.com/docs/api/versioning.`,
+  );
+}
+
+export function takesAllowedMethodTypes(version: string): boolean {
+  return version.slice(0, ALLOWED_METHOD_TYPES_SINCE.length) >= ALLOWED_METHOD_TYPES_SINCE;
+}
