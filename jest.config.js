@@ -1,3 +1,5 @@
+const { findChromium } = require("./integration-tests/support/chromium");
+
 // Unit tests stand beside the code in `__tests__`; everything that needs a database, a server or a
 // browser is in `integration-tests`, one project each so that they can be run alone
 // (`npx jest --selectProjects unit`).
@@ -22,6 +24,24 @@ const project = (displayName, testMatch) => ({
   testPathIgnorePatterns: ["/node_modules/"],
 });
 
+/** Suites of these share one PostgreSQL server and one built store; `npm test` runs them in turn. */
+const withStore = (displayName, folder) => ({
+  ...project(displayName, [`<rootDir>/integration-tests/${folder}/**/*.test.ts`]),
+  globalSetup: "<rootDir>/integration-tests/support/global-setup.ts",
+  globalTeardown: "<rootDir>/integration-tests/support/global-teardown.ts",
+  setupFilesAfterEnv: ["<rootDir>/integration-tests/support/time-limit.ts"],
+});
+
+const browserMissing = !findChromium();
+
 module.exports = {
-  projects: [project("unit", ["<rootDir>/src/**/__tests__/**/*.test.ts"])],
+  reporters: [
+    "default",
+    ["<rootDir>/integration-tests/support/summary-reporter.js", { browserMissing }],
+  ],
+  projects: [
+    project("unit", ["<rootDir>/src/**/__tests__/**/*.test.ts"]),
+    withStore("integration", "http"),
+    ...(browserMissing ? [] : [withStore("browser", "browser")]),
+  ],
 };

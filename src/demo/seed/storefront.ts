@@ -1,0 +1,2 @@
+/** Name of the seeded sales channel, and title of the publishable key that opens it. */
+export const STOREFRONT = "Demo Storefront";
