@@ -12,8 +12,14 @@ export type UpdateGateway = z.infer<typeof UpdateGateway>;
 /** A certificate is the longest thing that is pasted. */
 const field = z.string().max(20_000);
 
-/** The gateway's own fields are checked by the gateway, with a message for each mistake. */
-export const CreateAccount = z.object({ environment: z.enum(["sandbox", "live"]) }).catchall(field);
+/**
+ * The gateway's own fields are checked by the gateway, with a message for each mistake. An
+ * intersection, because Medusa makes every plain object strict.
+ */
+export const CreateAccount = z.intersection(
+  z.object({ environment: z.enum(["sandbox", "live"]) }),
+  z.record(z.string(), field),
+);
 export type CreateAccount = z.infer<typeof CreateAccount>;
 
 export const UpdateAccount = z.record(z.string(), field);
