@@ -1,0 +1,11 @@
+import { useTranslation } from "react-i18next";
+import { useGatewayName } from "../../lib/use-gateway-name";
+
+export function PaymentsCrumb() {
+  const { t } = useTranslation("paymentHub");
+  return <>{t("menu")}</>;
+}
+
+export function GatewayCrumb({ id }: { id: string }) {
+  return <>{useGatewayName()(id)}</>;
+}

@@ -1,0 +1,41 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk";
+import { CreditCard } from "@medusajs/icons";
+import { Container, Heading, Text } from "@medusajs/ui";
+import { useTranslation } from "react-i18next";
+import { PaymentsCrumb } from "../../../components/payments/breadcrumbs";
+import { GatewayCard } from "../../../components/payments/gateway-card";
+import { LoadError } from "../../../components/payments/load-error";
+import { Loading } from "../../../components/payments/loading";
+import { useGateways } from "../../../lib/use-gateways";
+
+export default function PaymentsPage() {
+  const { t } = useTranslation("paymentHub");
+  const gateways = useGateways();
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Container className="px-6 py-4">
+        <Heading>{t("list.title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle text-pretty">
+          {t("list.subtitle")}
+        </Text>
+      </Container>
+      {gateways.isPending && <Loading heights={[140, 140]} />}
+      {gateways.isError && (
+        <LoadError error={gateways.error} onRetry={() => void gateways.refetch()} />
+      )}
+      {gateways.data?.map((gateway) => (
+        <GatewayCard key={gateway.id} gateway={gateway} />
+      ))}
+    </div>
+  );
+}
+
+export const config = defineRouteConfig({
+  label: "menu",
+  translationNs: "paymentHub",
+  icon: CreditCard,
+});
+
+export const handle = {
+  breadcrumb: () => <PaymentsCrumb />,
+};

@@ -1,0 +1,7 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
+// Set by the dashboard's own build (`@medusajs/admin-bundler`), the same for every extension.
+declare const __BACKEND_URL__: string | undefined;
+declare const __AUTH_TYPE__: "session" | "jwt" | undefined;
+declare const __JWT_TOKEN_STORAGE_KEY__: string | undefined;
