@@ -10,6 +10,8 @@ export type Environment = "sandbox" | "live";
  */
 export interface Gateway {
   readonly id: string;
+  /** What people call it. */
+  readonly name: string;
   /** Medusa's id of the provider that serves it. */
   readonly providerId: string;
   /** The last part of its hook path, `/hooks/payment/<hook>`. */
@@ -23,6 +25,8 @@ export interface Gateway {
   readonly notifiesPerPayment: boolean;
   /** What the admin form asks for, in the gateway's own names. */
   readonly credentialFields: readonly CredentialField[];
+  /** The field at which keys that the gateway itself refuses are shown to be wrong. */
+  readonly keyField: string;
   readonly amounts: AmountRules;
   /** The host that sandbox or live accounts talk to when nothing else is configured. */
   defaultEndpoint(environment: Environment): string;

@@ -37,16 +37,17 @@ export function regionOf(shop: Shop, currency: string): RegionFact {
 const WAIT_MS = 20_000;
 const POLL_MS = 50;
 
-/** Asks again until there is an answer. @throws Error when there is none after 20 s */
+/** Asks again until there is an answer. @throws Error when there is none in time */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
+  waitMs = WAIT_MS,
 ): Promise<T> {
-  const deadline = Date.now() + WAIT_MS;
+  const deadline = Date.now() + waitMs;
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > deadline) throw new Error(`${what} did not happen within ${WAIT_MS / 1000} s`);
+    if (Date.now() > deadline) throw new Error(`${what} did not happen within ${waitMs / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

@@ -18,12 +18,14 @@ export function createAlipayGateway(
   const timeouts = { ...TIMEOUTS, ...parts.timeouts };
   return {
     id: "alipay",
+    name: "Alipay",
     providerId: "pp_alipay_alipay",
     hook: "alipay_alipay",
     // Page, wap, app and QR take the money when the buyer pays.
     supportsManualCapture: false,
     notifiesPerPayment: true,
     credentialFields,
+    keyField: "private_key",
     amounts: alipayAmounts,
     defaultEndpoint: (environment) => ENDPOINTS[environment],
     parseCredentials,

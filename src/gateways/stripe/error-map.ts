@@ -122,11 +122,7 @@ export function intentIn(thrown: unknown): Stripe.PaymentIntent | undefined {
 
 function rowFor(thrown: InstanceType<typeof Stripe.errors.StripeError>): Row {
   if (thrown instanceof Stripe.errors.StripeAuthenticationError) {
-    return [
-      "key_invalid",
-      "Stripe does not accept the secret key. Enter a valid one in Settings → Payments.",
-      CONTACT_SHOP,
-    ];
+    return ["key_invalid", "Stripe does not accept the secret key.", CONTACT_SHOP];
   }
   if (thrown instanceof Stripe.errors.StripePermissionError) {
     return [

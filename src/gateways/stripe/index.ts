@@ -16,11 +16,13 @@ const PAYMENT_EVENTS = new Set([
 
 export const stripeGateway: Gateway = {
   id: "stripe",
+  name: "Stripe",
   providerId: "pp_stripe_stripe",
   hook: "stripe_stripe",
   supportsManualCapture: true,
   notifiesPerPayment: false,
   credentialFields,
+  keyField: "secret_key",
   amounts: stripeAmounts,
   // Stripe has one host: the key says whether it is a test or a real payment.
   defaultEndpoint: () => "https://api.stripe.com",

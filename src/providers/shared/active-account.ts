@@ -13,9 +13,9 @@ export async function activeAccount(
   gateway: Gateway,
 ): Promise<{ account: AccountRow; captureMethod: CaptureMethod }> {
   const setting = await hub.settings.get(gateway.id);
-  if (!setting.enabled) throw unavailable(gateway, "is switched off", "gateway_off");
   const account = await hub.accounts.current(gateway.id, setting.active_environment);
   if (!account) throw unavailable(gateway, "has not been set up yet", "gateway_not_configured");
+  if (!setting.enabled) throw unavailable(gateway, "is switched off", "gateway_off");
   if (!hub.accounts.isReadable(account)) {
     throw unavailable(gateway, "needs its keys entered again", "keys_unreadable");
   }
@@ -24,5 +24,5 @@ export async function activeAccount(
 }
 
 function unavailable(gateway: Gateway, why: string, code: string) {
-  return notAllowed(`This payment method is not available: ${gateway.id} ${why}.`, code);
+  return notAllowed(`This payment method is not available: ${gateway.name} ${why}.`, code);
 }

@@ -53,7 +53,10 @@ export function KeyField({ field, environment, stored, value, problem, onChange 
       <div id={`${id}-said`} aria-live="polite" className="empty:hidden">
         {refusal ? (
           <Hint variant="error">
-            <ServerWords text={refusal} />
+            {/* One child: Hint lays its children out in a grid. */}
+            <span>
+              <ServerWords text={refusal} />
+            </span>
           </Hint>
         ) : (
           advice && (

@@ -1,5 +1,4 @@
 import { MedusaError } from "@medusajs/framework/utils";
-import type { GatewayError } from "../../../gateways/errors";
 import type { CredentialProblem } from "../../../gateways/credentials";
 import { findGateway, isGatewayId } from "../../../gateways/registry";
 import type { Gateway } from "../../../gateways/gateway";
@@ -33,7 +32,7 @@ export function invalidInput(problems: CredentialProblem[]): InvalidInputBody {
   return { type: "invalid_data", message, problems };
 }
 
-/** The gateway itself said no to what was entered. */
-export function refusedByGateway(error: GatewayError): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, error.merchantMessage, error.code);
+/** @param code names the refusal, so that the dashboard can say it in the reader's language */
+export function notAllowed(message: string, code: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message, code);
 }

@@ -1,32 +1,58 @@
-import { MedusaError } from "@medusajs/framework/utils";
-import type { CredentialFields } from "../../../gateways/credentials";
+import type { CredentialFields, CredentialProblem } from "../../../gateways/credentials";
+import type { ErrorCode, GatewayError } from "../../../gateways/errors";
 import type { Environment, Gateway } from "../../../gateways/gateway";
+import { hasValue } from "../../../gateways/outcome";
 import { connectionOf } from "../../../gateways/registry";
 import type PaymentHubModuleService from "../../../modules/payment_hub/service";
 import { NoEncryptionKeyError } from "../../../modules/payment_hub/store/accounts";
 import type { AccountRow } from "../../../modules/payment_hub/store/rows";
-import { refusedByGateway } from "./errors";
+import { notAllowed } from "./errors";
+
+type Read =
+  | { ok: true; merchantId: string; fields: CredentialFields }
+  | { ok: false; problems: CredentialProblem[] };
+
+/** Refusals that are about what was pasted, and so belong at its field. */
+const WRONG_KEY: readonly ErrorCode[] = ["key_invalid", "permission_missing", "account_restricted"];
 
 /**
- * Finds out whose keys these are before anything is stored: Stripe is asked, Alipay's app id says
- * it. Keys that the gateway refuses, or that nobody can vouch for at the moment, are not kept.
- * @throws MedusaError NOT_ALLOWED with what the gateway said
+ * Checks what was entered: its shape first, then with the gateway whose keys these are (Stripe is
+ * asked, Alipay's app id says it). Keys that nobody can vouch for at the moment are not kept.
+ * @param stored the present fields, when an account is changed
+ * @throws MedusaError NOT_ALLOWED when the gateway cannot be reached
  */
-export async function identify(
+export async function readKeys(
   hub: PaymentHubModuleService,
   gateway: Gateway,
   environment: Environment,
-  fields: CredentialFields,
-): Promise<string> {
-  const endpoint = hub.endpoint(gateway.id, environment);
-  const account = { id: "", merchantId: "", environment, fields, endpoint };
+  input: Record<string, string>,
+  stored?: CredentialFields,
+): Promise<Read> {
+  const parsed = gateway.parseCredentials(input, environment, stored);
+  if (!parsed.ok) return parsed;
+  const account = {
+    id: "",
+    merchantId: "",
+    environment,
+    fields: parsed.fields,
+    endpoint: hub.endpoint(gateway.id, environment),
+  };
   const outcome = await connectionOf(gateway, account).identify();
-  if (outcome.outcome === "succeeded") return outcome.value.merchantId;
-  if ("error" in outcome) throw refusedByGateway(outcome.error);
-  throw new MedusaError(
-    MedusaError.Types.UNEXPECTED_STATE,
-    "The gateway did not identify the account.",
-  );
+  if (hasValue(outcome)) {
+    return { ok: true, merchantId: outcome.value.merchantId, fields: parsed.fields };
+  }
+  if (!WRONG_KEY.includes(outcome.error.code)) {
+    throw notAllowed(`${outcome.error.merchantMessage} Nothing was saved.`, outcome.error.code);
+  }
+  return { ok: false, problems: [problemAtKey(gateway, outcome.error)] };
+}
+
+function problemAtKey(gateway: Gateway, error: GatewayError): CredentialProblem {
+  return {
+    field: gateway.keyField,
+    message: error.merchantMessage,
+    fix: `Copy the key again from ${gateway.name}, or let it do what is missing there.`,
+  };
 }
 
 /** @throws MedusaError NOT_ALLOWED when there is no encryption key to store secrets with */
@@ -35,7 +61,7 @@ export async function refuseWithoutKey(write: () => Promise<AccountRow>): Promis
     return await write();
   } catch (error) {
     if (error instanceof NoEncryptionKeyError) {
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, error.message);
+      throw notAllowed(error.message, "encryption_key_missing");
     }
     throw error;
   }

@@ -1,10 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { MedusaError } from "@medusajs/framework/utils";
 import type { Gateway } from "../../../../../gateways/gateway";
 import type PaymentHubModuleService from "../../../../../modules/payment_hub/service";
 import { resolveHub } from "../../../../shared/hub";
 import type { GatewayView } from "../../contract";
-import { gatewayOf } from "../../errors";
+import { gatewayOf, notAllowed } from "../../errors";
 import type { UpdateGateway } from "../../validators";
 import { gatewayView } from "../../views";
 
@@ -33,7 +32,10 @@ async function refuseWhatCannotWork(
   change: UpdateGateway,
 ): Promise<void> {
   if (change.capture_method === "manual" && !gateway.supportsManualCapture) {
-    throw notAllowed("This gateway takes the money when the buyer pays; it cannot capture later.");
+    throw notAllowed(
+      `${gateway.name} takes the money when the buyer pays; it cannot capture later.`,
+      "manual_capture_unsupported",
+    );
   }
   const present = await hub.settings.get(gateway.id);
   const environment = change.active_environment ?? present.active_environment;
@@ -42,13 +44,15 @@ async function refuseWhatCannotWork(
   if (!switches && change.active_environment !== "live") return;
   const account = await hub.accounts.current(gateway.id, environment);
   if (!account) {
-    throw notAllowed(`There are no ${environment} keys yet. Enter them first, then switch.`);
+    throw notAllowed(
+      `There are no ${environment} keys yet. Enter them first, then switch.`,
+      "keys_missing",
+    );
   }
   if (!hub.accounts.isReadable(account)) {
-    throw notAllowed(`The ${environment} keys cannot be decrypted. Enter them again first.`);
+    throw notAllowed(
+      `The ${environment} keys cannot be decrypted. Enter them again first.`,
+      "keys_unreadable",
+    );
   }
-}
-
-function notAllowed(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
 }

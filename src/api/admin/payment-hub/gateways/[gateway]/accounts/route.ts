@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { resolveHub } from "../../../../../shared/hub";
 import type { AccountView, GatewayView, InvalidInputBody } from "../../../contract";
 import { gatewayOf, invalidInput } from "../../../errors";
-import { identify, refuseWithoutKey } from "../../../save-account";
+import { readKeys, refuseWithoutKey } from "../../../save-account";
 import type { CreateAccount } from "../../../validators";
 import { accountView, gatewayView } from "../../../views";
 
@@ -16,14 +16,14 @@ export async function POST(
   const hub = resolveHub(req.scope);
   const gateway = gatewayOf(req.params.gateway);
   const { environment, ...input } = req.validatedBody;
-  const parsed = gateway.parseCredentials(input, environment);
-  if (!parsed.ok) {
-    res.status(400).json(invalidInput(parsed.problems));
+  const read = await readKeys(hub, gateway, environment, input);
+  if (!read.ok) {
+    res.status(400).json(invalidInput(read.problems));
     return;
   }
-  const merchantId = await identify(hub, gateway, environment, parsed.fields);
+  const { merchantId, fields } = read;
   const account = await refuseWithoutKey(() =>
-    hub.accounts.save(gateway, { environment, merchantId, fields: parsed.fields }),
+    hub.accounts.save(gateway, { environment, merchantId, fields }),
   );
   res.json({ gateway: await gatewayView(hub, gateway), account: accountView(hub, account) });
 }

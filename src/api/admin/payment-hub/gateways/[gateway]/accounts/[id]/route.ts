@@ -1,11 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { MedusaError } from "@medusajs/framework/utils";
 import type PaymentHubModuleService from "../../../../../../../modules/payment_hub/service";
 import type { AccountRow } from "../../../../../../../modules/payment_hub/store/rows";
 import { resolveHub } from "../../../../../../shared/hub";
 import type { AccountView, GatewayView, InvalidInputBody } from "../../../../contract";
-import { accountOf, gatewayOf, invalidInput } from "../../../../errors";
-import { identify, refuseWithoutKey } from "../../../../save-account";
+import { accountOf, gatewayOf, invalidInput, notAllowed } from "../../../../errors";
+import { readKeys, refuseWithoutKey } from "../../../../save-account";
 import type { UpdateAccount } from "../../../../validators";
 import { accountView, gatewayView } from "../../../../views";
 
@@ -20,21 +19,20 @@ export async function POST(
   const gateway = gatewayOf(req.params.gateway);
   const row = await accountOf(hub, gateway, req.params.id);
   const stored = storedFields(hub, row);
-  const parsed = gateway.parseCredentials(req.validatedBody, row.environment, stored);
-  if (!parsed.ok) {
-    res.status(400).json(invalidInput(parsed.problems));
+  const read = await readKeys(hub, gateway, row.environment, req.validatedBody, stored);
+  if (!read.ok) {
+    res.status(400).json(invalidInput(read.problems));
     return;
   }
-  const merchantId = await identify(hub, gateway, row.environment, parsed.fields);
-  if (merchantId !== row.merchant_id) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `These keys belong to ${merchantId}, this account is ${row.merchant_id}. ` +
+  if (read.merchantId !== row.merchant_id) {
+    throw notAllowed(
+      `These keys belong to ${read.merchantId}, this account is ${row.merchant_id}. ` +
         "Enter them as new keys instead; this account then goes on serving its own payments.",
+      "other_merchant",
     );
   }
   const account = await refuseWithoutKey(() =>
-    hub.accounts.replaceFields(gateway, row, parsed.fields),
+    hub.accounts.replaceFields(gateway, row, read.fields),
   );
   res.json({ gateway: await gatewayView(hub, gateway), account: accountView(hub, account) });
 }

@@ -1,8 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { MedusaError } from "@medusajs/framework/utils";
 import { resolveHub } from "../../../../../../../shared/hub";
 import type { CheckView } from "../../../../../contract";
-import { accountOf, gatewayOf } from "../../../../../errors";
+import { accountOf, gatewayOf, notAllowed } from "../../../../../errors";
 
 /** Checks each thing that the account needs, on its own. Changes nothing at the gateway. */
 export async function POST(
@@ -13,9 +12,9 @@ export async function POST(
   const gateway = gatewayOf(req.params.gateway);
   const row = await accountOf(hub, gateway, req.params.id);
   if (!hub.accounts.isReadable(row)) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
+    throw notAllowed(
       "The keys of this account cannot be decrypted. Enter them again first.",
+      "keys_unreadable",
     );
   }
   const { connection } = hub.connect(row);
