@@ -210,6 +210,8 @@ describe("entering keys", () => {
       [store.stripe.account.id]: "current",
       [other.id]: "retired",
     });
+    const [account] = (await gateway("stripe")).accounts;
+    expect(account?.fields.webhook_secret).toBe("••••es01");
   });
 
   it("refuses another merchant's keys as a change of this account", async () => {

@@ -5,11 +5,13 @@ import { adminMiddlewares } from "./admin/payment-hub/middlewares";
 export default defineMiddlewares({
   routes: [
     // Gateways sign raw bytes; see shared/raw-body.
-    ...gateways.map(({ hook }) => ({
-      method: ["POST" as const],
-      matcher: `/hooks/payment/${hook}`,
-      bodyParser: false as const,
-    })),
+    ...gateways
+      .flatMap(({ hook, providerId }) => [hook, providerId])
+      .map((path) => ({
+        method: ["POST" as const],
+        matcher: `/hooks/payment/${path}`,
+        bodyParser: false as const,
+      })),
     ...adminMiddlewares,
   ],
 });

@@ -1,4 +1,5 @@
 import type { InputConfig, InputConfigModules } from "@medusajs/framework/types";
+import { gateways } from "../gateways/registry";
 import { PaymentHubOptions, type PaymentHubOptionsInput } from "./options";
 
 export type { PaymentHubOptionsInput } from "./options";
@@ -6,13 +7,13 @@ export type { PaymentHubOptionsInput } from "./options";
 const PAYMENT_MODULE = "@medusajs/medusa/payment";
 const PLUGIN = "medusa-payment-hub";
 
-/** The providers that the hub adds to Medusa's Payment module, by their id in its config. */
-const PROVIDERS = ["stripe", "alipay"] as const;
+/** The ways in which a config may name Medusa's Payment module. */
+const PAYMENT_MODULES = [PAYMENT_MODULE, "@medusajs/payment"];
 
 /** A config whose `modules` are a list, as `defineConfig` documents it. */
 type StoreConfig = Extract<InputConfig, { modules?: InputConfigModules }>;
 type ModuleEntry = InputConfigModules[number];
-type PaymentModuleOptions = { providers?: unknown[] };
+type PaymentModuleOptions = { providers?: { id?: string; resolve?: unknown }[] };
 
 /**
  * Adds the payment hub to a store's config: the plugin with its options, and its providers in the
@@ -45,7 +46,8 @@ export function withLocalPaymentHub(
 function withProviders(config: StoreConfig, folder: string): ModuleEntry[] {
   const modules = config.modules ?? [];
   const isPayment = (entry: ModuleEntry): boolean =>
-    "resolve" in entry && entry.resolve === PAYMENT_MODULE;
+    ("key" in entry && entry.key === "payment") ||
+    ("resolve" in entry && PAYMENT_MODULES.includes(String(entry.resolve)));
   const existing = modules.find(isPayment);
   const existingOptions = (existing && "options" in existing ? existing.options : undefined) as
     PaymentModuleOptions | undefined;
@@ -53,6 +55,8 @@ function withProviders(config: StoreConfig, folder: string): ModuleEntry[] {
     existing && "dependencies" in existing && Array.isArray(existing.dependencies)
       ? existing.dependencies
       : [];
+  const ids = gateways.map(({ id }) => id);
+  refuseClash(existingOptions, ids);
   const payment = {
     ...existing,
     resolve: PAYMENT_MODULE,
@@ -61,9 +65,20 @@ function withProviders(config: StoreConfig, folder: string): ModuleEntry[] {
       ...existingOptions,
       providers: [
         ...(existingOptions?.providers ?? []),
-        ...PROVIDERS.map((id) => ({ resolve: `${folder}/${id}`, id, options: {} })),
+        ...ids.map((id) => ({ resolve: `${folder}/${id}`, id, options: {} })),
       ],
     },
   } as ModuleEntry;
   return [...modules.filter((entry) => !isPayment(entry)), payment];
+}
+
+/** Two providers under one id: Medusa would load one of them and say nothing. */
+function refuseClash(options: PaymentModuleOptions | undefined, ids: string[]): void {
+  const clash = options?.providers?.find(({ id }) => id !== undefined && ids.includes(id));
+  if (!clash) return;
+  throw new Error(
+    `medusa-payment-hub brings the payment provider "${clash.id}" itself. Remove ` +
+      `${String(clash.resolve)} from medusa-config.ts, or give it another id; payments that it made ` +
+      "can be captured, canceled and refunded with the hub's.",
+  );
 }

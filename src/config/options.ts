@@ -1,4 +1,7 @@
 import { z } from "@medusajs/framework/zod";
+import { gateways } from "../gateways/registry";
+
+const gatewayIds = gateways.map(({ id }) => id);
 
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 
@@ -13,10 +16,7 @@ export const PaymentHubOptions = z
     /** Origins that a shopper may be sent back to; `storeCors` when left out. */
     return_origins: z.array(z.string()).optional(),
     /** Other hosts for **sandbox** accounts (the simulators). Live accounts never use them. */
-    sandbox_endpoints: z
-      .object({ stripe: httpUrl.optional(), alipay: httpUrl.optional() })
-      .strict()
-      .optional(),
+    sandbox_endpoints: z.partialRecord(z.enum(gatewayIds), httpUrl).optional(),
   })
   .strict();
 

@@ -3,6 +3,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { AdminLogin } from "./store/prepare-database";
 
+const ONLY_ITS_OWNER = 0o600;
+
 /** What the demo store must have again at its next start, or nobody could log in or decrypt. */
 export interface DemoKeys {
   admin: AdminLogin;
@@ -22,21 +24,10 @@ export function demoKeys(folder: string): Promise<DemoKeys> {
 }
 
 async function kept<T>(file: string, make: () => T): Promise<T> {
-  const existing = await readJson<T>(file);
-  if (existing) return existing;
-  const made = make();
-  await writeSecretJson(file, made);
-  return made;
-}
-
-/** A file of ours, or undefined when it is not there. */
-export async function readJson<T>(file: string): Promise<T | undefined> {
   const text = await readFile(file, "utf8").catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as T);
-}
-
-/** Only its owner can read it. */
-export async function writeSecretJson(file: string, content: unknown): Promise<void> {
+  if (text !== undefined) return JSON.parse(text) as T;
+  const made = make();
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  await writeFile(file, `${JSON.stringify(made, null, 2)}\n`, { mode: ONLY_ITS_OWNER });
+  return made;
 }

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import path from "node:path";
 
 /** The clone: demo and tests run from source (tsx, jest), two folders below it. */
@@ -9,4 +10,7 @@ export const CACHE = path.join(ROOT, ".cache");
 /** What the persistent demo keeps between starts: its database, keys and logs. */
 export const DEMO_FOLDER = path.join(CACHE, "demo");
 
-export const MEDUSA_CLI = path.join(ROOT, "node_modules/@medusajs/cli/cli.js");
+/** Medusa's command line, as a store finds it: its own, or by climbing that of the clone. */
+export function medusaCli(store: string): string {
+  return createRequire(path.join(store, "package.json")).resolve("@medusajs/cli/cli.js");
+}

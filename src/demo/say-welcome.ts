@@ -1,4 +1,4 @@
-import { sayCredentials } from "./demo-simulators";
+import { credentialLines } from "../simulators/command/credential-lines";
 import { say } from "./output";
 import type { Demo } from "./start-demo";
 
@@ -22,7 +22,7 @@ export function sayWelcome({
     say(`  ${region.name.padEnd(20)} ${region.id} (${region.currency_code.toUpperCase()})`);
   }
   say();
-  sayCredentials(simulators);
+  say(credentialLines(simulators).join("\n"));
   say();
   say("What to try next");
   say(

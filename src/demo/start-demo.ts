@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { startSimulators, type Simulators } from "../simulators/command/start-simulators";
 import { DEMO_DATABASE, prepareDemoDatabase, startDemoPostgres } from "./demo-database";
-import { startSimulators, type Simulators } from "./demo-simulators";
 import { demoKeys } from "./keys";
 import { step } from "./output";
 import { freePort } from "./processes/ports";
@@ -29,7 +29,9 @@ export async function startDemo(folder: string, shutdown: Shutdown): Promise<Dem
   const keys = await demoKeys(folder);
   const server = await step("PostgreSQL", startDemoPostgres);
   shutdown.defer(() => server.stop());
-  const simulators = await step("Simulators of Stripe and Alipay", () => startSimulators(folder));
+  const simulators = await step("Simulators of Stripe and Alipay", () =>
+    startSimulators({ folder }),
+  );
   shutdown.defer(() => simulators.close());
   const store = await step("Store and admin dashboard, built when the source changed", buildStore);
 

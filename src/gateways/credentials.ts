@@ -5,6 +5,8 @@ export interface CredentialField {
   name: string;
   /** Encrypted at rest, and shown only as its last four characters. */
   secret: boolean;
+  /** Without it payments work, but the gateway's events cannot be verified. */
+  neededForEvents?: boolean;
 }
 
 /** What is wrong with one pasted field, and what to paste instead. */

@@ -33,6 +33,10 @@ export const ERROR_CODES = [
   "gateway_unavailable",
   "timed_out",
   "answer_unverified",
+  "amount_mismatch",
+  "keys_unreadable",
+  "operation_running",
+  "earlier_attempt_open",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -41,6 +41,11 @@ export interface Gateway {
     stored?: CredentialFields,
   ): { ok: true; fields: CredentialFields } | { ok: false; problems: CredentialProblem[] };
   /**
+   * The reference of a payment that another plugin began at this gateway, found in the data which
+   * Medusa keeps of it; undefined when it cannot be one.
+   */
+  foreignReference(data: Record<string, unknown>): string | undefined;
+  /**
    * Checks what came with a payment session. Only what the gateway's allow-list names survives.
    * @throws never; a wrong value is named in `problem`
    */
@@ -149,14 +154,27 @@ export interface GatewayConnection {
   createPayment(request: CreatePayment): Promise<Outcome<PaymentView>>;
   /** Changes the amount of an unpaid payment in place, or answers `rejected` where it cannot. */
   updatePayment(payment: PaymentRef, amount: Money, key: string): Promise<Outcome<PaymentView>>;
-  retrievePayment(payment: PaymentRef): Promise<Outcome<PaymentView>>;
-  capturePayment(payment: PaymentRef, amount: Money, key: string): Promise<Outcome<PaymentView>>;
+  retrievePayment(payment: Pick<PaymentRef, "reference">): Promise<Outcome<PaymentView>>;
+  /**
+   * Captures `amount` on top of what was captured `before`. A part that was released meanwhile is
+   * refused, never counted.
+   */
+  capturePayment(
+    payment: PaymentRef,
+    capture: { amount: Money; before: Money },
+    key: string,
+  ): Promise<Outcome<PaymentView>>;
   /** Cancels what is not captured; a payment that is already canceled counts as succeeded. */
   cancelPayment(payment: PaymentRef, key: string): Promise<Outcome<PaymentView>>;
   refundPayment(
     payment: PaymentRef,
     refund: { reference: string; amount: Money; key: string },
   ): Promise<Outcome<RefundView>>;
+  /** Asks what became of one refund; undefined when the gateway has never seen its reference. */
+  findRefund(
+    payment: PaymentRef,
+    refund: { reference: string; amount: Money },
+  ): Promise<Outcome<RefundView> | undefined>;
   /** Undefined where the gateway keeps no customers. */
   customers?: CustomerOperations;
   /** Who the merchant is, asked of the gateway where it can tell. */

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { resolveHub } from "../api/shared/hub";
+import { resolveHub } from "../modules/payment_hub/resolve";
 import { processGatewayEventWorkflow } from "../workflows/process-gateway-event";
 
 const BATCH = 50;

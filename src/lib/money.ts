@@ -41,6 +41,11 @@ export class Money {
     return new Money(minor, currencyCode(currency));
   }
 
+  /** Another amount of the same currency. @throws MoneyError when negative */
+  with(minor: bigint): Money {
+    return Money.of(minor, this.currency);
+  }
+
   equals(other: Money): boolean {
     return this.minor === other.minor && this.currency === other.currency;
   }

@@ -80,6 +80,10 @@ export const server = {
       message: "有账户的密钥无法解密。",
       fix: "请重新填写密钥，或恢复保存时所用的加密密钥。",
     },
+    webhook_secret_missing: {
+      message: "未填写 Webhook 签名密钥，渠道的通知会被拒收：买家中途离开时不会生成订单。",
+      fix: "请在渠道后台添加 Webhook 地址，并在此填写其签名密钥。",
+    },
     public_address_missing: {
       message: "尚未设置店铺的公网地址，渠道无法通知付款结果。",
       fix: "请在 medusa-config.ts 中设置插件选项 `backend_url`。",
@@ -92,6 +96,7 @@ export const server = {
       "这些密钥属于另一个商户。请用“改用其他商户账户”填写，原账户将继续处理自己的付款。",
     encryption_key_missing:
       "服务器未设置加密密钥，无法保存密钥。请设置环境变量 PAYMENT_HUB_ENCRYPTION_KEY。",
+    account_changed: "此账户刚被他人修改，请刷新后重试。",
     key_invalid: "渠道不认可此密钥，请重新复制。",
     permission_missing: "此密钥缺少权限，请在渠道后台为它开通权限。",
     account_restricted: "该商户账户在渠道处受限，请到渠道后台查看。",

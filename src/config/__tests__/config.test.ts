@@ -44,6 +44,26 @@ describe("withPaymentHub", () => {
     expect(payment.options?.providers?.map(({ id }) => id)).toEqual(["other", "stripe", "alipay"]);
   });
 
+  it("refuses a provider that would have the same id, instead of losing one of them", () => {
+    const providers = [{ resolve: "@medusajs/payment-stripe", id: "stripe" }];
+    const modules = [{ resolve: "@medusajs/medusa/payment", options: { providers } }];
+    expect(() => withPaymentHub({ modules })).toThrow(
+      /brings the payment provider "stripe" itself/,
+    );
+  });
+
+  it("knows the Payment module by its other names", () => {
+    for (const named of [{ resolve: "@medusajs/payment" }, { key: "payment" }]) {
+      const config = withPaymentHub({ modules: [named] });
+      expect(config.modules).toHaveLength(1);
+    }
+  });
+
+  it("refuses a sandbox endpoint of a gateway that does not exist", () => {
+    const sandbox_endpoints = { paypal: "http://localhost:1" } as never;
+    expect(() => withPaymentHub({}, { sandbox_endpoints })).toThrow(/paypal/);
+  });
+
   it("refuses an option that is misspelt, instead of ignoring it", () => {
     expect(() => withPaymentHub({}, { backendUrl: "https://shop.example" } as never)).toThrow(
       /backendUrl/,

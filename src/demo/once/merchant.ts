@@ -16,12 +16,13 @@ export interface Order {
   id: string;
   email: string;
   status: string;
+  total: number;
   payment_status: string;
   payment_collections: { payments: OrderPayment[] }[];
 }
 
 const ORDER_FIELDS =
-  "id,email,status,payment_status,*payment_collections.payments," +
+  "id,email,status,total,payment_status,*payment_collections.payments," +
   "*payment_collections.payments.captures,*payment_collections.payments.refunds";
 
 const GATEWAYS = "/admin/payment-hub/gateways";

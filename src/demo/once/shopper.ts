@@ -27,6 +27,7 @@ export class Shopper {
   private constructor(
     private readonly shop: Shop,
     readonly cart: Cart,
+    private readonly variantId: string,
   ) {}
 
   /** Puts products into a cart and goes to the last step of the checkout. */
@@ -54,7 +55,7 @@ export class Shopper {
     const option_id = shipping_options[0]?.id;
     if (!option_id) throw new Error(`nothing ships to ${region.name}`);
     await expectStatus(storefront.post(`${path}/shipping-methods`, { option_id }));
-    return new Shopper(shop, { ...cart, email });
+    return new Shopper(shop, { ...cart, email }, variant_id);
   }
 
   /** The ids of the providers that the cart's region offers. */
@@ -90,6 +91,23 @@ export class Shopper {
     const session = payment_collection.payment_sessions.at(-1);
     if (!session) throw new Error("the store began no payment session");
     return session;
+  }
+
+  /** Puts one more into the cart, so that its total changes. @throws Error when refused */
+  async addOneMore(): Promise<void> {
+    const path = `/store/carts/${this.cart.id}/line-items`;
+    const variant_id = this.variantId;
+    await expectStatus(this.shop.storefront.post(path, { variant_id, quantity: 1 }));
+  }
+
+  /** The payment session as the Store API shows it now. */
+  async session(): Promise<PaymentSession | undefined> {
+    const { cart } = await expectStatus(
+      this.shop.storefront.get<{
+        cart: { payment_collection?: { payment_sessions: PaymentSession[] } };
+      }>(`/store/carts/${this.cart.id}?fields=id,*payment_collection.payment_sessions`),
+    );
+    return cart.payment_collection?.payment_sessions.at(-1);
   }
 
   /** Says that the payment is done, as a storefront does when the shopper is back. */

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { MEDUSA_CLI, ROOT } from "../paths";
+import { medusaCli, ROOT } from "../paths";
 import { runCommand } from "../processes/run-command";
 import { ADMIN_SOURCES } from "./sources";
 
@@ -25,7 +25,7 @@ export async function buildAdmin(folder: string): Promise<void> {
   await cp(path.join(ROOT, "package.json"), path.join(workshop, "package.json"));
   await runCommand("Building the admin dashboard", {
     command: process.execPath,
-    args: [MEDUSA_CLI, "build", "--admin-only"],
+    args: [medusaCli(ROOT), "build", "--admin-only"],
     cwd: workshop,
     env: {
       ...process.env,

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { MEDUSA_CLI } from "../paths";
+import { medusaCli } from "../paths";
 import { runCommand } from "../processes/run-command";
 import { SEED } from "./sources";
 
@@ -43,7 +43,7 @@ function medusa(
 ): Promise<void> {
   return runCommand(title, {
     command: process.execPath,
-    args: [MEDUSA_CLI, ...args],
+    args: [medusaCli(store), ...args],
     cwd: store,
     env,
     logFile,

@@ -18,6 +18,7 @@ export function closedConnection(account: OpenAccount, message: string): Gateway
     capturePayment: refused,
     cancelPayment: refused,
     refundPayment: refused,
+    findRefund: refused,
     identify: () => Promise.resolve(succeeded({ merchantId: account.fields.app_id ?? "" })),
     check: () => Promise.resolve([{ name: "keys", ok: false, message, fix: FIX }]),
     parseNotification: () => ({ verified: false, reason: "no_secret", message }),

@@ -8,7 +8,7 @@ import { checkAccount } from "./check";
 import { buildClient } from "./client";
 import { closedConnection } from "./closed-connection";
 import { createPayment } from "./create-payment";
-import { refundPayment } from "./refund-payment";
+import { askForRefund, refundPayment } from "./refund-payment";
 import { retrievePayment } from "./retrieve-payment";
 import type { Timeouts } from "./timeouts";
 import { updatePayment } from "./update-payment";
@@ -34,8 +34,9 @@ export function openConnection(
     createPayment: (request) => createPayment(client, request),
     updatePayment: () => updatePayment(),
     retrievePayment: (payment) => retrievePayment(client, payment),
-    capturePayment: (payment, amount) => capturePayment(client, payment, amount),
+    capturePayment: (payment, { amount }) => capturePayment(client, payment, amount),
     cancelPayment: (payment) => cancelPayment(client, payment),
+    findRefund: (payment, refund) => askForRefund(client, payment, refund),
     refundPayment: (payment, refund) => refundPayment(client, payment, refund),
     identify: () => Promise.resolve(succeeded({ merchantId: account.fields.app_id ?? "" })),
     check: (context) => checkAccount(client, context),

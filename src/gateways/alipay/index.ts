@@ -29,6 +29,8 @@ export function createAlipayGateway(
     amounts: alipayAmounts,
     defaultEndpoint: (environment) => ENDPOINTS[environment],
     parseCredentials,
+    // No other Alipay plugin for Medusa keeps its payments in a form that is known to us.
+    foreignReference: () => undefined,
     parseSessionInput,
     // Every notification is about a trade, and each is applied by querying it.
     changesPayment: () => true,

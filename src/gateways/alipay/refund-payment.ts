@@ -54,6 +54,28 @@ export async function refundPayment(
   }
 }
 
+/** What became of one refund, as an outcome; undefined when Alipay shows no movement for it. */
+export async function askForRefund(
+  client: AlipayClient,
+  payment: PaymentRef,
+  refund: { reference: string; amount: Money },
+): Promise<Outcome<RefundView> | undefined> {
+  const found = await findRefund(client, payment, refund);
+  switch (found) {
+    case "done":
+      return succeeded({ ...refundView(refund), status: "succeeded" });
+    case "other_amount":
+      return refuse("key_reused", "This refund number was already used with another amount.");
+    case "none":
+      return undefined;
+    case "unsure":
+      return failedWith(notUnderstood("refund not confirmed"), {
+        paymentReference: payment.reference,
+        refundReference: refund.reference,
+      });
+  }
+}
+
 function refundView({
   reference,
   amount,

@@ -10,7 +10,7 @@ export async function capturePayment(
   stripe: Stripe,
   account: OpenAccount,
   payment: PaymentRef,
-  amount: Money,
+  { amount, before }: { amount: Money; before: Money },
   key: string,
 ): Promise<Outcome<PaymentView>> {
   try {
@@ -23,9 +23,10 @@ export async function capturePayment(
     return view.status === "processing" ? { outcome: "pending", value: view } : succeeded(view);
   } catch (thrown) {
     const intent = intentIn(thrown);
-    // Captured already, in the dashboard or by an earlier click: that is what was asked for, as
-    // long as it covers the amount.
-    if (intent?.status === "succeeded" && BigInt(intent.amount_received) >= amount.minor) {
+    // Captured already, in the dashboard or by an earlier click, is what was asked for; but what
+    // Stripe received counts from the first capture on, and a released rest can never be captured.
+    const wanted = before.minor + amount.minor;
+    if (intent?.status === "succeeded" && BigInt(intent.amount_received) >= wanted) {
       return succeeded(viewOf(intent, account));
     }
     return toFailure(thrown, { paymentReference: payment.reference });

@@ -11,6 +11,8 @@ const GET_KEY = "Copy the key again from Stripe: Developers → API keys.";
 
 const MAY_READ_ACCOUNT = "Stripe: Developers → API keys → edit the key → let it read the account.";
 
+const TRY_AGAIN = "Try again in a moment.";
+
 /** What the plugin does at Stripe, and the permission that a restricted key needs for it. */
 const PERMISSIONS: readonly {
   name: string;
@@ -91,8 +93,16 @@ async function checkMode(stripe: Stripe, account: OpenAccount): Promise<AccountC
       message: `The key is a ${mode} key, but this is the ${account.environment} account.`,
       fix: GET_KEY,
     };
-  } catch {
-    return { name, ok: true, message: "The key's own prefix tells its mode." };
+  } catch (thrown) {
+    const { error } = toFailure(thrown, {});
+    if (error.code === "permission_missing") {
+      return {
+        name,
+        ok: true,
+        message: "The key may not read the balance; its prefix tells its mode.",
+      };
+    }
+    return { name, ok: false, message: error.merchantMessage, fix: TRY_AGAIN };
   }
 }
 
@@ -126,6 +136,9 @@ async function checkPublishableKey(account: OpenAccount): Promise<AccountCheck> 
     }),
   );
   // "No such intent" is the answer to a key that is known.
+  if (error?.retryable) {
+    return { name, ok: false, message: error.merchantMessage, fix: TRY_AGAIN };
+  }
   if (error?.code !== "key_invalid") {
     return { name, ok: true, message: "Stripe accepts the publishable key." };
   }
@@ -151,7 +164,7 @@ async function checkPermission(
     };
   }
   if (error?.retryable) {
-    return { name, ok: false, message: error.merchantMessage, fix: "Try again in a moment." };
+    return { name, ok: false, message: error.merchantMessage, fix: TRY_AGAIN };
   }
   return { name, ok: true, message: `The key may do this: ${label}.` };
 }

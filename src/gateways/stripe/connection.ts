@@ -6,7 +6,7 @@ import { buildClient } from "./client";
 import { createPayment } from "./create-payment";
 import { customerOperations } from "./customers";
 import { identify } from "./identify";
-import { refundPayment } from "./refund-payment";
+import { findRefund, refundPayment } from "./refund-payment";
 import { retrievePayment } from "./retrieve-payment";
 import { updatePayment } from "./update-payment";
 import { parseNotification } from "./webhook";
@@ -17,9 +17,11 @@ export function connect(account: OpenAccount): GatewayConnection {
     createPayment: (request) => createPayment(stripe, account, request),
     updatePayment: (payment, amount, key) => updatePayment(stripe, account, payment, amount, key),
     retrievePayment: (payment) => retrievePayment(stripe, account, payment),
-    capturePayment: (payment, amount, key) => capturePayment(stripe, account, payment, amount, key),
+    capturePayment: (payment, capture, key) =>
+      capturePayment(stripe, account, payment, capture, key),
     cancelPayment: (payment, key) => cancelPayment(stripe, account, payment, key),
     refundPayment: (payment, refund) => refundPayment(stripe, payment, refund),
+    findRefund: (payment, { reference }) => findRefund(stripe, payment, reference),
     customers: customerOperations(stripe),
     identify: () => identify(stripe),
     check: (context) => checkAccount(stripe, account, context),

@@ -4,7 +4,7 @@ import type { Environment, Gateway } from "../gateway";
 export const credentialFields: readonly CredentialField[] = [
   { name: "publishable_key", secret: false },
   { name: "secret_key", secret: true },
-  { name: "webhook_secret", secret: true },
+  { name: "webhook_secret", secret: true, neededForEvents: true },
 ];
 
 type Name = "publishable_key" | "secret_key" | "webhook_secret";

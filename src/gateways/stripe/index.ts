@@ -27,6 +27,8 @@ export const stripeGateway: Gateway = {
   // Stripe has one host: the key says whether it is a test or a real payment.
   defaultEndpoint: () => "https://api.stripe.com",
   parseCredentials,
+  // @medusajs/payment-stripe keeps the whole PaymentIntent as the payment's data.
+  foreignReference: ({ id }) => (typeof id === "string" && /^pi_\w+$/.test(id) ? id : undefined),
   parseSessionInput,
   changesPayment: (type) => PAYMENT_EVENTS.has(type),
   connect,

@@ -27,6 +27,29 @@ export async function refundPayment(
   }
 }
 
+/** Stripe lists newest first; a payment has far fewer refunds than this. */
+const LIST_LIMIT = 100;
+
+/** Looks for the refund that carries our reference. */
+export async function findRefund(
+  stripe: Stripe,
+  payment: PaymentRef,
+  reference: string,
+): Promise<Outcome<RefundView> | undefined> {
+  try {
+    const listed = await stripe.refunds.list({
+      payment_intent: payment.reference,
+      limit: LIST_LIMIT,
+    });
+    const found = listed.data.find(({ metadata }) => metadata?.reference === reference);
+    return found && outcomeOf(found);
+  } catch (thrown) {
+    const { error } = toFailure(thrown, {});
+    const ask = { paymentReference: payment.reference, refundReference: reference };
+    return { outcome: "unknown", error, ask };
+  }
+}
+
 /** https://docs.stripe.com/api/refunds/object#refund_object-status */
 function outcomeOf(refund: Stripe.Refund): Outcome<RefundView> {
   const amount = Money.of(BigInt(refund.amount), refund.currency);

@@ -7,7 +7,7 @@ import { viewOf } from "./status-map";
 export async function retrievePayment(
   stripe: Stripe,
   account: OpenAccount,
-  payment: PaymentRef,
+  payment: Pick<PaymentRef, "reference">,
 ): Promise<Outcome<PaymentView>> {
   try {
     const intent = await stripe.paymentIntents.retrieve(payment.reference, {

@@ -40,9 +40,13 @@ describe("toUnits", () => {
 
   it("undoes fromUnits for any amount and any number of digits", () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 18n }), fc.integer({ min: 0, max: 4 }), (n, d) => {
-        expect(toUnits(fromUnits(n, d), d)).toEqual({ units: n, cutOff: "0" });
-      }),
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 18n }),
+        fc.integer({ min: 0, max: 4 }),
+        (n, d) => {
+          expect(toUnits(fromUnits(n, d), d)).toEqual({ units: n, cutOff: "0" });
+        },
+      ),
     );
   });
 

@@ -97,9 +97,8 @@ export default class PaymentHubModuleService extends MedusaService({
 
   /** Where a gateway listens. Other hosts are for sandbox accounts only, whatever is configured. */
   endpoint(gatewayId: string, environment: Environment): string {
-    const other = this.hubOptions.sandbox_endpoints as
-      Record<string, string | undefined> | undefined;
-    const override = environment === "sandbox" ? other?.[gatewayId] : undefined;
+    const { sandbox_endpoints } = this.hubOptions;
+    const override = environment === "sandbox" ? sandbox_endpoints?.[gatewayId] : undefined;
     return override ?? findGateway(gatewayId).defaultEndpoint(environment);
   }
 }

@@ -63,7 +63,8 @@ export async function deleteAccountHolder(
   { payment_hub: hub }: ProviderContainer,
   { context }: DeleteAccountHolderInput,
 ): Promise<object> {
-  const customerId = customerIdIn(context.account_holder.data);
+  const customerId = customerIdIn(context);
+  if (!customerId) return {};
   for (const known of await hub.customers.listOf(customerId)) {
     const account = await hub.accounts.find(known.account_id);
     if (account && hub.accounts.isReadable(account)) {
@@ -82,7 +83,7 @@ export async function listPaymentMethods(
   gateway: Gateway,
   { context }: ListPaymentMethodsInput,
 ): Promise<ListPaymentMethodsOutput> {
-  const holder = await holderAt(container, gateway, context?.account_holder?.data);
+  const holder = await holderAt(container, gateway, context);
   if (!holder?.reference) return [];
   const methods = valueOf(await holder.operations.listMethods(holder.reference));
   return methods.map(({ reference, data }) => ({ id: reference, data }));
@@ -93,7 +94,7 @@ export async function savePaymentMethod(
   gateway: Gateway,
   { context }: SavePaymentMethodInput,
 ): Promise<SavePaymentMethodOutput> {
-  const holder = await holderAt(container, gateway, context?.account_holder?.data);
+  const holder = await holderAt(container, gateway, context);
   if (!holder?.reference) throw invalid("This customer has no account at the gateway yet.");
   const key = context?.idempotency_key ?? `${holder.reference}_${Date.now()}`;
   const saved = valueOf(await holder.operations.saveMethod(holder.reference, key));
@@ -106,7 +107,7 @@ export async function deletePaymentMethod(
   gateway: Gateway,
   { context, data }: DeletePaymentMethodInput,
 ): Promise<object> {
-  const holder = await holderAt(container, gateway, context?.account_holder?.data);
+  const holder = await holderAt(container, gateway, context);
   if (!holder?.reference) throw invalid("This customer has no account at the gateway yet.");
   valueOf(await holder.operations.removeMethod(holder.reference, data.id));
   return {};
@@ -121,22 +122,25 @@ interface HolderAtAccount {
 async function holderAt(
   { payment_hub: hub }: ProviderContainer,
   gateway: Gateway,
-  data: Record<string, unknown> | undefined,
+  context: HolderContext | undefined,
 ): Promise<HolderAtAccount | undefined> {
   const { account } = await activeAccount(hub, gateway);
   const operations = hub.connect(account).connection.customers;
   if (!operations) return undefined;
-  return {
-    account,
-    operations,
-    reference: await hub.customers.find(customerIdIn(data), account.id),
-  };
+  const customerId = customerIdIn(context);
+  const reference = customerId ? await hub.customers.find(customerId, account.id) : undefined;
+  return { account, operations, reference };
 }
 
-function customerIdIn(data: Record<string, unknown> | null | undefined): string {
-  const id = data?.customer_id;
-  if (typeof id !== "string") throw invalid("The account holder was not made by this provider.");
-  return id;
+interface HolderContext {
+  customer?: { id?: string } | null;
+  account_holder?: { data?: Record<string, unknown> | null } | null;
+}
+
+/** Undefined for a holder that another plugin made, when Medusa does not name the customer. */
+function customerIdIn(context: HolderContext | undefined): string | undefined {
+  const id = context?.customer?.id ?? context?.account_holder?.data?.customer_id;
+  return typeof id === "string" ? id : undefined;
 }
 
 function valueOf<T>(outcome: Outcome<T>): T {

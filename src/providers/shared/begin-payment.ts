@@ -47,13 +47,14 @@ export async function beginPayment(
     cutOff: charge.cutOff,
     captureMethod,
   });
-  const attempt = await hub.journal.begin({
+  // The row is new, so nothing can stand in the way of its first attempt.
+  const { attempt } = await hub.journal.begin({
     payment,
     operation: "create",
     amount: charge.money,
-    parameters: sessionInput,
     now: hub.clock.now(),
   });
+  if (!attempt) throw new Error(`payment ${payment.id} was begun before`);
   const outcome = await connection.createPayment({
     orderNumber: payment.order_number,
     sessionId: input.sessionId,

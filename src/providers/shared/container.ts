@@ -10,8 +10,7 @@ export interface MoneyRow {
   id: string;
   amount: unknown;
   raw_amount?: { value: string };
-  metadata?: Record<string, unknown> | null;
-  payment: { id: string; payment_session?: { id: string } | null };
+  payment?: { id: string; payment_session?: { id: string } | null };
 }
 
 /** What a provider finds in the Payment module's container; `payment_hub` is a dependency of it. */

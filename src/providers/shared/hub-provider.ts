@@ -26,10 +26,11 @@ import { beginPayment } from "./begin-payment";
 import { cancelAtGateway } from "./cancel";
 import { captureAtGateway } from "./capture";
 import type { ProviderContainer } from "./container";
-import { dropPayment } from "./drop";
-import { invalid } from "./errors";
+import { dropPayment } from "./drop-payment";
+import { invalid, notAllowed } from "./errors";
 import { findPayment, PAYMENT_ID } from "./find-payment";
-import { readPayment } from "./read";
+import { paymentOf } from "./money-row";
+import { readOrThrow } from "./read";
 import { refundAtGateway } from "./refund";
 import { sessionStatusOf } from "./statuses";
 import { changeAmount } from "./update";
@@ -72,17 +73,25 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
 
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const payment = await this.require(input);
-    return this.answer(input, ...(await readPayment(this.cradle.payment_hub, payment, "shopper")));
+    const [row, view] = await readOrThrow(this.cradle.payment_hub, payment, "shopper");
+    // Medusa asks once, before its payment exists: money that went back by then pays for nothing.
+    if (view.refunded && view.refunded.minor > 0n) {
+      throw notAllowed(
+        "This payment has been refunded. Choose how to pay again.",
+        "already_refunded",
+      );
+    }
+    return this.answer(input, row, view);
   }
 
   async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     const payment = await this.require(input);
-    return this.answer(input, ...(await readPayment(this.cradle.payment_hub, payment, "shopper")));
+    return this.answer(input, ...(await readOrThrow(this.cradle.payment_hub, payment, "shopper")));
   }
 
   async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
     const payment = await this.require(input);
-    const [row, view] = await readPayment(this.cradle.payment_hub, payment, "merchant");
+    const [row, view] = await readOrThrow(this.cradle.payment_hub, payment, "merchant");
     return { data: this.dataOf(input, row, view) };
   }
 
@@ -97,9 +106,9 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
   }
 
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    const payment = await findPayment(this.cradle.payment_hub, this.gateway, { data: input.data });
-    const view = payment && (await cancelAtGateway(this.cradle.payment_hub, payment));
-    return { data: { ...input.data, ...view?.sessionData } };
+    const payment = await paymentOf(this.cradle, this.gateway, input.data);
+    const view = await cancelAtGateway(this.cradle.payment_hub, payment);
+    return { data: { ...input.data, ...view.sessionData } };
   }
 
   /**
@@ -114,10 +123,9 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
     data?: Data;
     context?: { idempotency_key?: string };
   }): Promise<PaymentRow> {
-    const sessionId = sessionIdIn(input.context?.idempotency_key);
     const payment = await findPayment(this.cradle.payment_hub, this.gateway, {
-      ...(input.data && { data: input.data }),
-      ...(sessionId && { sessionId }),
+      data: input.data,
+      sessionId: sessionIdIn(input.context?.idempotency_key),
     });
     if (!payment) throw invalid("This payment session has no payment. Choose the method again.");
     return payment;

@@ -1,15 +1,15 @@
 import type { UpdatePaymentInput } from "@medusajs/framework/types";
 import type { Gateway } from "../../gateways/gateway";
+import { runOperation } from "../../operations/run-operation";
 import { hasValue } from "../../gateways/outcome";
 import { currencyCode } from "../../lib/money";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { toDecimal } from "./amounts";
 import { beginPayment, type BegunPayment } from "./begin-payment";
 import type { ProviderContainer } from "./container";
-import { dropPayment } from "./drop";
+import { dropPayment } from "./drop-payment";
 import { notAllowed, toMedusaError } from "./errors";
-import { readPayment } from "./read";
-import { runOperation } from "./operation";
+import { readOrThrow } from "./read";
 
 /**
  * The session's total changed. Where the gateway can change an unpaid payment it does; where it
@@ -27,17 +27,18 @@ export async function changeAmount(
     currencyCode(input.currency_code),
   );
   if (!charge.ok) throw notAllowed(charge.message, charge.code);
-  const { connection, ref } = await hub.connectPayment(payment);
-  if (charge.money.equals(ref.amount)) {
-    const [row, view] = await readPayment(hub, payment, "shopper");
+  const amount = charge.money;
+  if (String(amount.minor) === payment.amount && amount.currency === payment.currency) {
+    const [row, view] = await readOrThrow(hub, payment, "shopper");
     return { payment: row, view };
   }
-  if (charge.money.currency === ref.amount.currency) {
-    const outcome = await runOperation(hub, payment, "update", { amount: charge.money }, (key) =>
-      connection.updatePayment(ref, charge.money, key),
-    );
+  if (amount.currency === payment.currency) {
+    const outcome = await runOperation(hub, payment, "update", (_, { connection, ref }) => ({
+      amount,
+      send: (key) => connection.updatePayment(ref, amount, key),
+    }));
     if (hasValue(outcome)) {
-      await hub.payments.setAmount(payment.id, charge.money.minor, charge.cutOff);
+      await hub.payments.setAmount(payment.id, amount.minor, charge.cutOff);
       return { payment: await hub.payments.record(payment, outcome.value), view: outcome.value };
     }
     if (outcome.outcome !== "rejected") throw toMedusaError(outcome.error, "shopper");

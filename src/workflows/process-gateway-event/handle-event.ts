@@ -1,30 +1,80 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { resolveHub } from "../../api/shared/hub";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { redactText } from "../../lib/redact";
-import type { EventRow } from "../../modules/payment_hub/store/rows";
+import { resolveHub } from "../../modules/payment_hub/resolve";
+import type { Verdict } from "../../modules/payment_hub/store/inbox";
+import type { EventRow, PaymentRow } from "../../modules/payment_hub/store/rows";
 import { applyEvent } from "./apply-event";
 
-/** Seconds until the next try; after the last one a person has to look. */
-const RETRY_SECONDS = [1, 2, 5, 15, 60, 300, 900, 3600];
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Seconds until the next try. They add up to three days, as long as Stripe itself would retry. */
+const RETRY_SECONDS = [
+  1,
+  2,
+  5,
+  15,
+  30,
+  1 * MINUTE,
+  5 * MINUTE,
+  15 * MINUTE,
+  1 * HOUR,
+  3 * HOUR,
+  8 * HOUR,
+  ...[12 * HOUR, 24 * HOUR, 24 * HOUR],
+];
+
+/** How long one event of a payment waits for another one to be done with it. */
+const LOCK_SECONDS = 30;
+
+export interface Handled {
+  state: EventRow["state"] | "skipped";
+  /** When it is to be tried again; undefined when it is settled. */
+  retryInSeconds?: number;
+}
 
 /**
  * Claims one event, applies it and settles it. An event that somebody else holds, or that is
  * settled already, is left alone. What fails is tried again, ever more seldom, then dead-lettered.
  */
-export async function handleEvent(container: MedusaContainer, eventId: string): Promise<string> {
+export async function handleEvent(container: MedusaContainer, eventId: string): Promise<Handled> {
   const hub = resolveHub(container);
   const event = await hub.inbox.claim(eventId);
-  if (!event) return "skipped";
+  if (!event) return { state: "skipped" };
   try {
-    const verdict = await applyEvent(container, event);
+    const payment = await paymentOf(container, event);
+    const verdict = payment
+      ? await alone(container, payment, () => applyEvent(container, event, payment))
+      : await applyEvent(container, event, undefined);
     if (verdict.state === "parked") return await tryLater(container, event, "parked", verdict.note);
-    await hub.inbox.settle(event.id, verdict);
-    return verdict.state;
+    return await settle(container, event, verdict);
   } catch (error) {
-    const note = redactText(error instanceof Error ? error.message : String(error));
-    return tryLater(container, event, "received", note);
+    return tryLater(container, event, "received", redactText(messageOf(error)));
   }
+}
+
+/** Events of one payment are applied one after the other, in whichever process they are. */
+function alone<T>(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  work: () => Promise<T>,
+): Promise<T> {
+  const locking = container.resolve(Modules.LOCKING);
+  return locking.execute([`payment_hub:${payment.id}`], work, { timeout: LOCK_SECONDS });
+}
+
+async function paymentOf(
+  container: MedusaContainer,
+  event: EventRow,
+): Promise<PaymentRow | undefined> {
+  const { payments } = resolveHub(container);
+  const byReference = event.reference
+    ? await payments.byReference(event.gateway, event.reference)
+    : undefined;
+  if (byReference || !event.order_number) return byReference;
+  const byNumber = await payments.byOrderNumber(event.order_number);
+  return byNumber?.gateway === event.gateway ? byNumber : undefined;
 }
 
 async function tryLater(
@@ -32,16 +82,36 @@ async function tryLater(
   event: EventRow,
   state: "received" | "parked",
   note = "",
-): Promise<string> {
-  const { inbox } = resolveHub(container);
+): Promise<Handled> {
   const seconds = RETRY_SECONDS[event.tries - 1];
-  if (seconds !== undefined) {
-    await inbox.retryLater(event.id, state, note, seconds);
-    return state;
+  if (seconds === undefined) {
+    return settle(container, event, { state: state === "parked" ? "quarantined" : "dead", note });
   }
-  const end = state === "parked" ? "quarantined" : "dead";
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-  logger.error(`payment_hub: ${event.gateway} event ${event.event_id} is ${end}: ${note}`);
-  await inbox.settle(event.id, { state: end, note });
-  return end;
+  await resolveHub(container).inbox.retryLater(event, state, note, seconds);
+  return { state, retryInSeconds: seconds };
+}
+
+/** What only a person can solve is said aloud. */
+const FOR_A_PERSON: readonly EventRow["state"][] = ["quarantined", "dead"];
+
+async function settle(
+  container: MedusaContainer,
+  event: EventRow,
+  verdict: Verdict,
+): Promise<Handled> {
+  await resolveHub(container).inbox.settle(event, verdict);
+  if (FOR_A_PERSON.includes(verdict.state)) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    logger.error(
+      `payment_hub: ${event.gateway} event ${event.event_id} (${event.type}, payment ` +
+        `${event.reference ?? event.order_number}) is ${verdict.state}: ${verdict.note}`,
+    );
+  }
+  return { state: verdict.state };
+}
+
+/** Medusa's workflows throw plain objects as well as errors. */
+function messageOf(error: unknown): string {
+  const { message } = (error ?? {}) as { message?: unknown };
+  return typeof message === "string" ? message : String(error);
 }

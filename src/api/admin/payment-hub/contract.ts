@@ -31,6 +31,8 @@ export interface ProblemView {
   message: string;
   fix: string;
   account_id?: string;
+  /** Whether payments cannot be taken because of it. */
+  blocking: boolean;
 }
 
 export type GatewayState =

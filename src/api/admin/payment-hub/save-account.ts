@@ -4,7 +4,10 @@ import type { Environment, Gateway } from "../../../gateways/gateway";
 import { hasValue } from "../../../gateways/outcome";
 import { connectionOf } from "../../../gateways/registry";
 import type PaymentHubModuleService from "../../../modules/payment_hub/service";
-import { NoEncryptionKeyError } from "../../../modules/payment_hub/store/accounts";
+import {
+  AccountChangedError,
+  NoEncryptionKeyError,
+} from "../../../modules/payment_hub/store/accounts";
 import type { AccountRow } from "../../../modules/payment_hub/store/rows";
 import { notAllowed } from "./errors";
 
@@ -55,14 +58,18 @@ function problemAtKey(gateway: Gateway, error: GatewayError): CredentialProblem 
   };
 }
 
-/** @throws MedusaError NOT_ALLOWED when there is no encryption key to store secrets with */
-export async function refuseWithoutKey(write: () => Promise<AccountRow>): Promise<AccountRow> {
+/**
+ * @throws MedusaError NOT_ALLOWED when there is no encryption key to store secrets with, or when
+ * somebody else was faster
+ */
+export async function writeAccount(write: () => Promise<AccountRow>): Promise<AccountRow> {
   try {
     return await write();
   } catch (error) {
     if (error instanceof NoEncryptionKeyError) {
       throw notAllowed(error.message, "encryption_key_missing");
     }
+    if (error instanceof AccountChangedError) throw notAllowed(error.message, "account_changed");
     throw error;
   }
 }

@@ -49,7 +49,7 @@ function stateOf(
 ): GatewayState {
   if (!currentOf(accounts, setting)) return "not_configured";
   if (!setting.enabled) return "off";
-  return problems.length > 0 ? "problem" : setting.active_environment;
+  return problems.some(({ blocking }) => blocking) ? "problem" : setting.active_environment;
 }
 
 function problemsOf(
@@ -63,16 +63,31 @@ function problemsOf(
     if (account.readable) continue;
     problems.push({
       code: "keys_unreadable",
+      blocking: account.status === "current",
       account_id: account.id,
       message: `The keys of account ${account.merchant_id} (${account.environment}) cannot be decrypted.`,
       fix: "Enter the keys again, or set the encryption key that they were stored with.",
     });
   }
-  if (currentOf(accounts, setting) && !hub.notifyUrl(gateway)) {
+  const current = currentOf(accounts, setting);
+  if (current && !hub.notifyUrl(gateway)) {
     problems.push({
       code: "public_address_missing",
+      blocking: gateway.notifiesPerPayment,
       message: "The store's public address is not set, so the gateway cannot report payments.",
       fix: "Set `backend_url` of the plugin in medusa-config.ts.",
+    });
+  }
+  const missing = gateway.credentialFields.find(
+    ({ name, neededForEvents }) => neededForEvents && !current?.fields[name],
+  );
+  if (current?.readable && missing) {
+    problems.push({
+      code: `${missing.name}_missing`,
+      blocking: false,
+      account_id: current.id,
+      message: `Without it, ${gateway.name}'s events are refused: orders are only placed while the shopper stays.`,
+      fix: `Add the webhook address at ${gateway.name} and enter its signing secret here.`,
     });
   }
   return problems;

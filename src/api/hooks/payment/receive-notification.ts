@@ -4,7 +4,7 @@ import type { Gateway, NotificationResult } from "../../../gateways/gateway";
 import type PaymentHubModuleService from "../../../modules/payment_hub/service";
 import type { AccountRow } from "../../../modules/payment_hub/store/rows";
 import { processGatewayEvent } from "../../../workflows/process-gateway-event";
-import { resolveHub } from "../../shared/hub";
+import { resolveHub } from "../../../modules/payment_hub/resolve";
 import { BodyTooLargeError, readRawBody } from "../../shared/raw-body";
 
 type Verified = Extract<NotificationResult, { verified: true }>;

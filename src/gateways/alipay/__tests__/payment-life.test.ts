@@ -1,3 +1,4 @@
+import { Money } from "../../../lib/money";
 import { connect, cny, openShop, order, type Shop } from "./shop";
 
 let shop: Shop;
@@ -14,6 +15,8 @@ const unseen = () => {
   const { orderNumber, amount } = order(500n);
   return { reference: orderNumber, orderNumber, amount };
 };
+
+const NOTHING = Money.of(0n, "cny");
 
 describe("retrieve", () => {
   test("a number that nobody scanned is waiting", async () => {
@@ -123,7 +126,9 @@ describe("update", () => {
 describe("capture", () => {
   test("what the buyer paid is captured", async () => {
     const payment = await shop.paid(500n);
-    expect(await shop.alipay.capturePayment(payment, cny(500n), "k")).toMatchObject({
+    expect(
+      await shop.alipay.capturePayment(payment, { amount: cny(500n), before: NOTHING }, "k"),
+    ).toMatchObject({
       outcome: "succeeded",
       value: { status: "captured", captured: cny(500n) },
     });
@@ -131,7 +136,9 @@ describe("capture", () => {
 
   test("a part of it cannot be captured", async () => {
     const payment = await shop.paid(500n);
-    expect(await shop.alipay.capturePayment(payment, cny(200n), "k")).toMatchObject({
+    expect(
+      await shop.alipay.capturePayment(payment, { amount: cny(200n), before: NOTHING }, "k"),
+    ).toMatchObject({
       outcome: "rejected",
       error: { code: "amount_invalid", merchantMessage: expect.stringContaining("5.00 CNY") },
     });
@@ -139,7 +146,9 @@ describe("capture", () => {
 
   test("what the buyer has not paid cannot be captured", async () => {
     const payment = await shop.offered(500n);
-    expect(await shop.alipay.capturePayment(payment, cny(500n), "k")).toMatchObject({
+    expect(
+      await shop.alipay.capturePayment(payment, { amount: cny(500n), before: NOTHING }, "k"),
+    ).toMatchObject({
       outcome: "rejected",
       error: { code: "wrong_state" },
     });
@@ -148,7 +157,9 @@ describe("capture", () => {
   test("a capture that Alipay cannot answer is unknown", async () => {
     const payment = await shop.paid(500n);
     shop.sim.faults.add({ kind: "error", path: "*query", status: 502 });
-    expect(await shop.alipay.capturePayment(payment, cny(500n), "k")).toMatchObject({
+    expect(
+      await shop.alipay.capturePayment(payment, { amount: cny(500n), before: NOTHING }, "k"),
+    ).toMatchObject({
       outcome: "unknown",
     });
   });

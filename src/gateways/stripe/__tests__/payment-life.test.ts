@@ -20,6 +20,7 @@ function view(outcome: Outcome<PaymentView>): PaymentView {
 const ledger = (reference: string) =>
   shop.sim.ledger().payments.find((payment) => payment.payment_intent === reference);
 
+const first = (cents: bigint) => ({ amount: Money.of(cents, "usd"), before: Money.of(0n, "usd") });
 const usd = (cents: bigint): Money => Money.of(cents, "usd");
 
 describe("beginning a payment", () => {
@@ -129,11 +130,7 @@ describe("what a payment is", () => {
   });
 
   it("is not found, as a refusal, when Stripe does not know it", async () => {
-    const outcome = await shop.stripe.retrievePayment({
-      reference: "pi_nobody",
-      orderNumber: "X",
-      amount: usd(1n),
-    });
+    const outcome = await shop.stripe.retrievePayment({ reference: "pi_nobody" });
     expect(outcome).toMatchObject({ outcome: "rejected", error: { code: "not_found" } });
   });
 });
@@ -141,7 +138,7 @@ describe("what a payment is", () => {
 describe("capturing", () => {
   it("takes the amount asked for and releases the rest", async () => {
     const payment = await shop.paid(2000n, { captureMethod: "manual" });
-    const outcome = await shop.stripe.capturePayment(payment, usd(1200n), "k_capture_1");
+    const outcome = await shop.stripe.capturePayment(payment, first(1200n), "k_capture_1");
     expect(outcome.outcome).toBe("succeeded");
     expect(view(outcome).captured).toEqual(usd(1200n));
     expect(ledger(payment.reference)).toMatchObject({ captured: 1200, released: 800, refunded: 0 });
@@ -149,21 +146,31 @@ describe("capturing", () => {
 
   it("does not count the released rest as a refund", async () => {
     const payment = await shop.paid(2000n, { captureMethod: "manual" });
-    await shop.stripe.capturePayment(payment, usd(1200n), "k_capture_2");
+    await shop.stripe.capturePayment(payment, first(1200n), "k_capture_2");
     expect(view(await shop.stripe.retrievePayment(payment)).refunded).toEqual(usd(0n));
   });
 
   it("succeeds when the payment was captured already", async () => {
     const payment = await shop.paid(2000n);
-    const outcome = await shop.stripe.capturePayment(payment, usd(2000n), "k_capture_3");
+    const outcome = await shop.stripe.capturePayment(payment, first(2000n), "k_capture_3");
     expect(outcome.outcome).toBe("succeeded");
     expect(ledger(payment.reference)?.captured).toBe(2000);
   });
 
+  it("does not take what was captured before for a part that was released", async () => {
+    const payment = await shop.paid(2000n, { captureMethod: "manual" });
+    await shop.stripe.capturePayment(payment, first(1000n), "k_capture_6");
+    const second = { amount: usd(1000n), before: usd(1000n) };
+    const again = await shop.stripe.capturePayment(payment, second, "k_capture_7");
+    expect(again).toMatchObject({ outcome: "rejected", error: { code: "wrong_state" } });
+    expect(ledger(payment.reference)).toMatchObject({ captured: 1000, released: 1000 });
+  });
+
   it("is refused when less was captured than is asked for", async () => {
     const payment = await shop.paid(2000n, { captureMethod: "manual" });
-    await shop.stripe.capturePayment(payment, usd(500n), "k_capture_4");
-    const again = await shop.stripe.capturePayment(payment, usd(1500n), "k_capture_5");
+    await shop.stripe.capturePayment(payment, first(500n), "k_capture_4");
+    const second = { amount: usd(1500n), before: usd(500n) };
+    const again = await shop.stripe.capturePayment(payment, second, "k_capture_5");
     expect(again).toMatchObject({ outcome: "rejected", error: { code: "wrong_state" } });
   });
 });
@@ -223,6 +230,26 @@ describe("refunding", () => {
       outcome: "rejected",
       error: { code: "refund_exceeds_payment" },
     });
+  });
+});
+
+describe("what became of a refund", () => {
+  it("is told by its reference, and nothing is told of one that Stripe never saw", async () => {
+    const payment = await shop.paid(1000n);
+    const refund = { reference: "asked", amount: usd(300n), key: "asked" };
+    expect(await shop.stripe.findRefund(payment, refund)).toBeUndefined();
+    await shop.stripe.refundPayment(payment, refund);
+    expect(await shop.stripe.findRefund(payment, refund)).toMatchObject({
+      outcome: "succeeded",
+      value: { amount: usd(300n) },
+    });
+  });
+
+  it("is unknown while Stripe cannot be asked", async () => {
+    const payment = await shop.paid(1000n);
+    shop.sim.faults.add({ kind: "drop_before", path: "/v1/refunds", times: 5 });
+    const refund = { reference: "unasked", amount: usd(300n) };
+    expect(await shop.stripe.findRefund(payment, refund)).toMatchObject({ outcome: "unknown" });
   });
 });
 

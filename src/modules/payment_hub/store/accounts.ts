@@ -1,8 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { CheckView } from "../../../api/admin/payment-hub/contract";
 import { maskFields, type CredentialFields } from "../../../gateways/credentials";
-import type { Environment, Gateway, OpenAccount } from "../../../gateways/gateway";
+import type { AccountCheck, Environment, Gateway, OpenAccount } from "../../../gateways/gateway";
 import { open, seal } from "../vault/cipher";
 import type { Keyring } from "../vault/keyring";
 import type { AccountRow } from "./rows";
@@ -11,6 +10,13 @@ const TABLE = "payment_hub_account";
 
 /** No encryption key to store secrets with. Says what to set. */
 export class NoEncryptionKeyError extends Error {}
+
+/** Somebody else changed the account between reading and writing it. */
+export class AccountChangedError extends Error {
+  constructor() {
+    super("Somebody else has just changed this account. Load it again, then repeat your change.");
+  }
+}
 
 export interface SaveAccount {
   environment: Environment;
@@ -34,6 +40,15 @@ export class AccountStore {
 
   async find(id: string): Promise<AccountRow | undefined> {
     return this.knex<AccountRow>(TABLE).where({ id }).first();
+  }
+
+  async ofMerchant(
+    gateway: string,
+    environment: Environment,
+    merchantId: string,
+  ): Promise<AccountRow | undefined> {
+    const merchant = { gateway, environment, merchant_id: merchantId };
+    return this.knex<AccountRow>(TABLE).where(merchant).first();
   }
 
   /** The account that new payments begin with. */
@@ -86,14 +101,17 @@ export class AccountStore {
     });
   }
 
-  /** Replaces the fields of one account without touching which one is current. */
+  /**
+   * Replaces the fields of one account without touching which one is current.
+   * @throws AccountChangedError when somebody else changed it since it was read
+   */
   async replaceFields(
     gateway: Gateway,
     row: AccountRow,
     fields: CredentialFields,
   ): Promise<AccountRow> {
     const [updated] = await this.knex<AccountRow>(TABLE)
-      .where({ id: row.id })
+      .where({ id: row.id, version: row.version })
       .update({
         ...this.sealFields(gateway, row.environment, row.id, fields),
         version: row.version + 1,
@@ -101,7 +119,7 @@ export class AccountStore {
         updated_at: new Date(),
       })
       .returning("*");
-    if (!updated) throw new Error("the account row is gone");
+    if (!updated) throw new AccountChangedError();
     return updated;
   }
 
@@ -112,7 +130,7 @@ export class AccountStore {
       .update({ status: "retired", updated_at: this.knex.fn.now() });
   }
 
-  async recordCheck(id: string, checks: CheckView[], at: Date): Promise<void> {
+  async recordCheck(id: string, checks: AccountCheck[], at: Date): Promise<void> {
     const last_check = JSON.stringify({ checked_at: at.toISOString(), checks });
     await this.knex(TABLE).where({ id }).update({ last_check });
   }

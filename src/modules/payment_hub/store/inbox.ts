@@ -4,7 +4,9 @@ import type { GatewayEvent } from "../../../gateways/gateway";
 import type { AccountRow, EventRow } from "./rows";
 
 const TABLE = "payment_hub_event";
-const LEASE_SECONDS = 60;
+
+/** Longer than a cart takes to complete while another request holds its lock. */
+const LEASE_SECONDS = 180;
 
 export type Verdict = { state: Exclude<EventRow["state"], "received">; note?: string };
 
@@ -72,9 +74,13 @@ export class Inbox {
     return rows.map((row) => row.id);
   }
 
-  async settle(id: string, verdict: Verdict): Promise<void> {
+  /**
+   * Ends one's own work on an event. A worker whose lease ran out has nothing to say any more: the
+   * count of tries tells whose claim it is.
+   */
+  async settle({ id, tries }: EventRow, verdict: Verdict): Promise<void> {
     await this.knex(TABLE)
-      .where({ id })
+      .where({ id, tries })
       .update({
         state: verdict.state,
         note: verdict.note ?? null,
@@ -84,9 +90,14 @@ export class Inbox {
   }
 
   /** Puts an event back to be tried after `seconds`, in the state that says why. */
-  async retryLater(id: string, state: "received" | "parked", note: string, seconds: number) {
+  async retryLater(
+    { id, tries }: EventRow,
+    state: "received" | "parked",
+    note: string,
+    seconds: number,
+  ): Promise<void> {
     await this.knex(TABLE)
-      .where({ id })
+      .where({ id, tries })
       .update({
         state,
         note,

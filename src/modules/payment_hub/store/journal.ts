@@ -13,10 +13,11 @@ export interface BeginAttempt {
   payment: PaymentRow;
   operation: Operation;
   amount?: Money;
-  /** Whatever else makes the operation what it is; hashed, never stored. */
-  parameters?: Record<string, unknown>;
   now: Date;
 }
+
+export type Begun =
+  { attempt: AttemptRow; blockedBy?: undefined } | { blockedBy: AttemptRow; attempt?: undefined };
 
 /** Every call that changes something at a gateway: written before it is sent, settled after. */
 export class Journal {
@@ -25,43 +26,28 @@ export class Journal {
   /**
    * Opens an attempt, or finds the one whose outcome is still open: the same operation on the same
    * payment for the same amount, tried again, keeps its key, so that it has one effect at most.
+   * While the outcome of another amount is open nothing new begins: nobody can say what is left.
    */
-  async begin(input: BeginAttempt): Promise<AttemptRow> {
-    const { payment, operation, amount, now } = input;
+  async begin(input: BeginAttempt): Promise<Begun> {
+    const { payment, operation } = input;
     return this.knex.transaction(async (trx) => {
       await trx.raw("select id from payment_hub_payment where id = ? for update", [payment.id]);
       const earlier = await trx<AttemptRow>(TABLE)
         .where({ payment_id: payment.id, operation })
         .orderBy("started_at", "desc");
       const digest = digestOf(input);
-      const open = earlier.find((row) => isOpen(row) && row.digest === digest);
+      const open = earlier.find(isOpen);
+      if (open && open.digest !== digest) return { blockedBy: open };
       if (open) {
-        await trx(TABLE)
-          .where({ id: open.id })
-          .update({ tries: open.tries + 1, outcome: "sent" });
-        return { ...open, tries: open.tries + 1 };
+        const tries = open.tries + 1;
+        await trx(TABLE).where({ id: open.id }).update({ tries, outcome: "sent" });
+        return { attempt: { ...open, tries } };
       }
-      const number = earlier.length + 1;
       const [row] = await trx<AttemptRow>(TABLE)
-        .insert({
-          id: generateEntityId(undefined, "phatt"),
-          payment_id: payment.id,
-          account_id: payment.account_id,
-          gateway: payment.gateway,
-          environment: payment.environment,
-          operation,
-          logical_key: `${payment.id}:${operation}:${number}`,
-          // Letters, digits and `_` only: it doubles as Alipay's out_request_no.
-          idempotency_key: `${payment.order_number}_${operation}_${number}`,
-          currency: amount?.currency ?? null,
-          amount: amount ? String(amount.minor) : null,
-          digest,
-          outcome: "sent",
-          started_at: now,
-        })
+        .insert(newAttempt(input, digest, earlier.length + 1))
         .returning("*");
       if (!row) throw new Error("the attempt was not written");
-      return row;
+      return { attempt: row };
     });
   }
 
@@ -89,11 +75,33 @@ export class Journal {
   }
 }
 
-function isOpen(row: AttemptRow): boolean {
-  return row.outcome === "sent" || row.outcome === "unknown";
+function newAttempt({ payment, operation, amount, now }: BeginAttempt, digest: string, n: number) {
+  return {
+    id: generateEntityId(undefined, "phatt"),
+    payment_id: payment.id,
+    account_id: payment.account_id,
+    gateway: payment.gateway,
+    environment: payment.environment,
+    operation,
+    logical_key: `${payment.id}:${operation}:${n}`,
+    // Letters, digits and `_` only: it doubles as Alipay's out_request_no.
+    idempotency_key: `${payment.order_number}_${operation}_${n}`,
+    currency: amount?.currency ?? null,
+    amount: amount ? String(amount.minor) : null,
+    digest,
+    outcome: "sent" as const,
+    started_at: now,
+  };
 }
 
-function digestOf({ operation, amount, parameters }: BeginAttempt): string {
-  const parts = [operation, amount?.toString() ?? null, parameters ?? {}];
+/** Nobody can say yet whether it happened, or it has only been promised. */
+function isOpen({ outcome, operation }: AttemptRow): boolean {
+  return (
+    outcome === "sent" || outcome === "unknown" || (outcome === "pending" && operation === "refund")
+  );
+}
+
+function digestOf({ operation, amount }: BeginAttempt): string {
+  const parts = [operation, amount?.toString() ?? null];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

@@ -4,16 +4,23 @@ import type { PaymentRow } from "./rows";
 
 const TABLE = "payment_hub_payment";
 
-/** States that a payment never leaves for an earlier one, whatever a late answer says. */
+/**
+ * A payment never goes back to a lower rank, whatever a late answer says. Until it is authorized it
+ * may go to and fro: a declined card is followed by another.
+ */
 const RANK: Record<PaymentStatus, number> = {
   waiting: 0,
   failed: 0,
-  requires_action: 1,
-  processing: 2,
-  authorized: 3,
-  canceled: 4,
-  captured: 5,
+  requires_action: 0,
+  processing: 0,
+  authorized: 1,
+  canceled: 2,
+  captured: 3,
 };
+
+const RANK_OF_ROW = `case status ${Object.entries(RANK)
+  .map(([status, rank]) => `when '${status}' then ${rank}`)
+  .join(" ")} end`;
 
 export type NewPayment = Pick<
   PaymentRow,
@@ -28,7 +35,7 @@ export type NewPayment = Pick<
   | "cut_off"
   | "capture_method"
 > &
-  Partial<Pick<PaymentRow, "reference" | "status">>;
+  Partial<Pick<PaymentRow, "reference" | "status" | "captured">>;
 
 /** What each payment at a gateway is bound to, and what is known of it. */
 export class PaymentStore {
@@ -67,12 +74,14 @@ export class PaymentStore {
 
   /** Writes what the gateway said. A final state never goes back, sums never shrink. */
   async record(row: PaymentRow, view: PaymentView): Promise<PaymentRow> {
-    const status = RANK[view.status] >= RANK[row.status] ? view.status : row.status;
     const [updated] = await this.knex<PaymentRow>(TABLE)
       .where({ id: row.id })
       .update({
         reference: view.reference,
-        status: this.knex.raw("case when status in ('captured') then status else ? end", [status]),
+        status: this.knex.raw(`case when ${RANK_OF_ROW} <= ? then ? else status end`, [
+          RANK[view.status],
+          view.status,
+        ]),
         captured: this.knex.raw("greatest(captured, ?)", [String(view.captured?.minor ?? 0n)]),
         refunded: this.knex.raw("greatest(refunded, ?)", [String(view.refunded?.minor ?? 0n)]),
         updated_at: new Date(),
@@ -81,11 +90,14 @@ export class PaymentStore {
     return updated ?? row;
   }
 
-  /** Counts a refund that the gateway has taken. */
-  async addRefund(id: string, amount: bigint): Promise<void> {
+  /** Counts what the journal knows to be refunded; the gateway's own sum may already be higher. */
+  async countRefunds(id: string): Promise<void> {
+    const sum = this.knex("payment_hub_attempt")
+      .where({ payment_id: id, operation: "refund", outcome: "succeeded" })
+      .sum("amount");
     await this.knex(TABLE)
       .where({ id })
-      .update({ refunded: this.knex.raw("refunded + ?", [String(amount)]) });
+      .update({ refunded: this.knex.raw("greatest(refunded, coalesce((?), 0))", [sum]) });
   }
 
   async setAmount(id: string, amount: bigint, cutOff: string): Promise<void> {
@@ -97,17 +109,27 @@ export class PaymentStore {
   /**
    * Takes the payment for an operation that moves money, so that two of them never run at once,
    * whichever process they are in. The lease ends by itself when that process dies.
-   * @returns false when another operation has it
+   * @returns the lease's own mark, to release it by; undefined when another operation has it
    */
-  async tryLease(id: string, seconds: number): Promise<boolean> {
-    const taken = await this.knex(TABLE)
+  async tryLease(id: string, seconds: number): Promise<string | undefined> {
+    const [taken] = await this.knex(TABLE)
       .where({ id })
       .whereRaw("(busy_until is null or busy_until < now())")
-      .update({ busy_until: this.knex.raw("now() + make_interval(secs => ?)", [seconds]) });
-    return taken === 1;
+      .update({ busy_until: this.knex.raw("now() + make_interval(secs => ?)", [seconds]) })
+      .returning<{ mark: string }[]>(this.knex.raw("busy_until::text as mark"));
+    return taken?.mark;
   }
 
-  async release(id: string): Promise<void> {
-    await this.knex(TABLE).where({ id }).update({ busy_until: null });
+  /** Ends one's own lease; one that ran out and was taken by another is left alone. */
+  async release(id: string, mark: string): Promise<void> {
+    await this.knex(TABLE)
+      .where({ id })
+      .whereRaw("busy_until = ?::timestamptz", [mark])
+      .update({ busy_until: null });
+  }
+
+  async isBusy(id: string): Promise<boolean> {
+    const row = await this.knex(TABLE).where({ id }).whereRaw("busy_until > now()").first("id");
+    return row !== undefined;
   }
 }

@@ -1,6 +1,10 @@
-import type { CaptureMethod, Environment, PaymentStatus } from "../../../gateways/gateway";
+import type {
+  AccountCheck,
+  CaptureMethod,
+  Environment,
+  PaymentStatus,
+} from "../../../gateways/gateway";
 import type { OutcomeKind } from "../../../gateways/outcome";
-import type { CheckView } from "../../../api/admin/payment-hub/contract";
 
 /** Rows as PostgreSQL gives them: `bigint` comes as a string, so no amount is ever a float. */
 
@@ -22,7 +26,7 @@ export interface AccountRow {
   key_id: string;
   masked_fields: Record<string, string>;
   version: number;
-  last_check: { checked_at: string; checks: CheckView[] } | null;
+  last_check: { checked_at: string; checks: AccountCheck[] } | null;
   created_at: Date;
   updated_at: Date;
 }

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { gateways } from "../../../../gateways/registry";
-import { resolveHub } from "../../../shared/hub";
+import { resolveHub } from "../../../../modules/payment_hub/resolve";
 import type { GatewayView } from "../contract";
 import { gatewayView } from "../views";
 

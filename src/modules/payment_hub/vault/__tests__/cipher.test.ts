@@ -32,7 +32,9 @@ describe("sealed secrets", () => {
   it("do not open with another key, or with a key nobody has", () => {
     const sealed = seal(secret, place, key);
     expect(() => open(sealed, other.id, place, makeKeyring(other))).toThrow(SecretUnreadableError);
-    expect(() => open(sealed, key.id, place, makeKeyring(undefined))).toThrow(SecretUnreadableError);
+    expect(() => open(sealed, key.id, place, makeKeyring(undefined))).toThrow(
+      SecretUnreadableError,
+    );
   });
 
   it("open with an old key that is still in the ring", () => {

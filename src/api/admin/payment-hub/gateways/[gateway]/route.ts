@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { Gateway } from "../../../../../gateways/gateway";
 import type PaymentHubModuleService from "../../../../../modules/payment_hub/service";
-import { resolveHub } from "../../../../shared/hub";
+import { resolveHub } from "../../../../../modules/payment_hub/resolve";
 import type { GatewayView } from "../../contract";
 import { gatewayOf, notAllowed } from "../../errors";
 import type { UpdateGateway } from "../../validators";

@@ -1,10 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type PaymentHubModuleService from "../../../../../../../modules/payment_hub/service";
 import type { AccountRow } from "../../../../../../../modules/payment_hub/store/rows";
-import { resolveHub } from "../../../../../../shared/hub";
+import { resolveHub } from "../../../../../../../modules/payment_hub/resolve";
 import type { AccountView, GatewayView, InvalidInputBody } from "../../../../contract";
 import { accountOf, gatewayOf, invalidInput, notAllowed } from "../../../../errors";
-import { readKeys, refuseWithoutKey } from "../../../../save-account";
+import { readKeys, writeAccount } from "../../../../save-account";
 import type { UpdateAccount } from "../../../../validators";
 import { accountView, gatewayView } from "../../../../views";
 
@@ -31,9 +31,7 @@ export async function POST(
       "other_merchant",
     );
   }
-  const account = await refuseWithoutKey(() =>
-    hub.accounts.replaceFields(gateway, row, read.fields),
-  );
+  const account = await writeAccount(() => hub.accounts.replaceFields(gateway, row, read.fields));
   res.json({ gateway: await gatewayView(hub, gateway), account: accountView(hub, account) });
 }
 

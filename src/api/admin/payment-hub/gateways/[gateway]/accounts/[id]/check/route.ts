@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { resolveHub } from "../../../../../../../shared/hub";
+import { resolveHub } from "../../../../../../../../modules/payment_hub/resolve";
 import type { CheckView } from "../../../../../contract";
 import { accountOf, gatewayOf, notAllowed } from "../../../../../errors";
 

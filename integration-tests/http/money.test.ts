@@ -1,0 +1,244 @@
+import { payAtStripe } from "../../src/demo/once/buyers";
+import { eventually, expectStatus, regionOf } from "../../src/demo/once/context";
+import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
+import { openShop, type OpenShop } from "../support/open-shop";
+
+const STRIPE = "pp_stripe_stripe";
+const VOICELESS = { kind: "drop_before", target: "webhook", times: 50 } as const;
+
+let shop: OpenShop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop?.stop());
+afterEach(() => shop.stripe.faults.clear());
+
+const usa = () => regionOf(shop, "usd");
+const ledger = (session: PaymentSession) =>
+  shop.stripe.ledger().payments.find((entry) => entry.payment_intent === session.data.id);
+
+async function boughtWith(captureMethod: "automatic" | "manual") {
+  await expectStatus(shop.merchant.change("stripe", { capture_method: captureMethod }));
+  const shopper = await Shopper.atCheckout(shop, usa(), 2);
+  const session = await shopper.pay(STRIPE);
+  await expectStatus(shop.merchant.change("stripe", { capture_method: "automatic" }));
+  await payAtStripe(shop.stripe, session);
+  const status = captureMethod === "manual" ? "authorized" : "captured";
+  return { shopper, session, order: await shop.merchant.orderOf(shopper.cart.email, status) };
+}
+
+async function refundsOf(email: string): Promise<number[]> {
+  const [order] = await shop.merchant.ordersOf(email);
+  const payments = order?.payment_collections.flatMap((collection) => collection.payments) ?? [];
+  return payments.flatMap(({ refunds }) => refunds.map(({ amount }) => amount));
+}
+
+/** The event that Stripe would have sent, now that it may. */
+async function resendEventsOf(session: PaymentSession): Promise<void> {
+  const answer = await fetch(`${shop.stripe.url}/__sim/events`);
+  const { events } = (await answer.json()) as {
+    events: { id: string; type: string; data: { object: { id: string } } }[];
+  };
+  for (const event of events) {
+    if (event.type !== "payment_intent.succeeded") continue;
+    if (event.data.object.id !== session.data.id) continue;
+    await fetch(`${shop.stripe.url}/__sim/events/${event.id}/resend`, { method: "POST" });
+  }
+}
+
+describe("capturing in parts", () => {
+  it("never counts the released rest as captured", async () => {
+    const { order, session } = await boughtWith("manual");
+    await expectStatus(shop.merchant.capture(order.payment, 20));
+    const rest = await shop.merchant.capture(order.payment, order.payment.amount - 20);
+    expect(rest.status).toBe(400);
+    expect(ledger(session)?.captured).toBe(2000);
+    const [after] = await shop.merchant.ordersOf(order.email);
+    const [payment] = after?.payment_collections.flatMap(({ payments }) => payments) ?? [];
+    expect(payment?.captures.map(({ amount }) => amount)).toEqual([20]);
+  });
+});
+
+describe("a refund whose answer was lost", () => {
+  async function lostRefund(amount: number) {
+    const bought = await boughtWith("automatic");
+    shop.stripe.faults.add({ kind: "drop_after", path: "/v1/refunds", times: 2 });
+    const lost = await shop.merchant.refund(bought.order.payment, amount);
+    expect(lost.status).toBe(400);
+    shop.stripe.faults.clear();
+    return bought;
+  }
+
+  it("is still one refund when the next try meets a rate limit", async () => {
+    const { order, session } = await lostRefund(2);
+    shop.stripe.faults.add({ kind: "error", path: "/v1/refunds", status: 429, times: 9 });
+    expect((await shop.merchant.refund(order.payment, 2)).status).toBe(400);
+    shop.stripe.faults.clear();
+    await expectStatus(shop.merchant.refund(order.payment, 2));
+    expect(ledger(session)?.refunded).toBe(200);
+    expect(await refundsOf(order.email)).toEqual([2]);
+  });
+
+  it("keeps another amount from being refunded until it is settled", async () => {
+    const { order, session } = await lostRefund(2);
+    const other = await shop.merchant.refund(order.payment, 3);
+    expect(other.status).toBe(400);
+    expect(other.body.message).toContain("earlier refund of 2.00 USD");
+    await expectStatus(shop.merchant.refund(order.payment, 2));
+    await expectStatus(shop.merchant.refund(order.payment, 3));
+    expect(ledger(session)?.refunded).toBe(500);
+    expect(await refundsOf(order.email)).toEqual([2, 3]);
+  });
+
+  it("is asked for, not sent again, when the key has lost its life at Stripe", async () => {
+    const { order, session } = await lostRefund(2);
+    shop.stripe.clock.advance(25 * 3600 * 1000);
+    await expectStatus(shop.merchant.refund(order.payment, 2));
+    expect(ledger(session)?.refunded).toBe(200);
+    expect(await refundsOf(order.email)).toEqual([2]);
+  });
+});
+
+describe("a refund that Stripe has not finished", () => {
+  it("is not shown as made until it is, and is never made twice", async () => {
+    const shopper = await Shopper.atCheckout(shop, usa());
+    const session = await shopper.pay(STRIPE);
+    await payAtStripe(shop.stripe, session, { payment_method: "pm_card_pendingRefund" });
+    const order = await shop.merchant.orderOf(shopper.cart.email, "captured");
+    const pending = await shop.merchant.refund(order.payment, 4);
+    expect(pending.status).toBe(400);
+    expect(pending.body.message).toContain("not finished it");
+    expect(await refundsOf(order.email)).toEqual([]);
+    const refund = await refundIdOf(session);
+    await fetch(`${shop.stripe.url}/__sim/refunds/${refund}/settle`, {
+      method: "POST",
+      body: JSON.stringify({ outcome: "succeeded" }),
+    });
+    await expectStatus(shop.merchant.refund(order.payment, 4));
+    expect(await refundsOf(order.email)).toEqual([4]);
+    expect(ledger(session)?.refunded).toBe(400);
+  });
+});
+
+async function refundIdOf(session: PaymentSession): Promise<string> {
+  const answer = await fetch(
+    `${shop.stripe.url}/v1/refunds?payment_intent=${String(session.data.id)}`,
+    { headers: { authorization: `Bearer ${shop.stripe.account.secret_key}` } },
+  );
+  const { data } = (await answer.json()) as { data: { id: string }[] };
+  return data[0]?.id ?? "";
+}
+
+describe("a placed order", () => {
+  it("keeps its authorization, whatever its shopper posts to the store afterwards", async () => {
+    const { order, session, shopper } = await boughtWith("manual");
+    await shopper.choose(STRIPE);
+    const { rows } = await shop.db.query(
+      "select payment_collection_id from payment_session where id = $1",
+      [session.id],
+    );
+    const path = `/store/payment-collections/${rows[0].payment_collection_id}/payment-sessions`;
+    await shop.storefront.post(path, { provider_id: STRIPE });
+    expect(ledger(session)?.state).toBe("requires_capture");
+    await expectStatus(shop.merchant.capture(order.payment));
+    expect(ledger(session)?.captured).toBe(ledger(session)?.amount);
+  });
+});
+
+describe("a shopper who is declined, asks too early, and pays then", () => {
+  it("gets the order", async () => {
+    const shopper = await Shopper.atCheckout(shop, usa());
+    const session = await shopper.pay(STRIPE);
+    await payAtStripe(shop.stripe, session, { payment_method: "pm_card_visa_chargeDeclined" });
+    expect((await shopper.placeOrder()).status).toBe(400);
+    await payAtStripe(shop.stripe, session);
+    const order = await shop.merchant.orderOf(shopper.cart.email, "captured");
+    expect(order.payment.captures).toHaveLength(1);
+  });
+});
+
+describe("money that went back before there was an order", () => {
+  it("pays for nothing", async () => {
+    const shopper = await Shopper.atCheckout(shop, usa());
+    const session = await shopper.pay(STRIPE);
+    shop.stripe.faults.add(VOICELESS);
+    await payAtStripe(shop.stripe, session);
+    await fetch(`${shop.stripe.url}/__sim/payment_intents/${String(session.data.id)}/refund`, {
+      method: "POST",
+      body: "{}",
+    });
+    expect((await shopper.placeOrder()).status).toBe(400);
+    shop.stripe.faults.clear();
+    await resendEventsOf(session);
+    await eventually("a quarantined event", async () => {
+      const { rows } = await shop.db.query(
+        "select 1 from payment_hub_event where reference = $1 and state = 'quarantined'",
+        [session.data.id],
+      );
+      return rows.length > 0;
+    });
+    expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
+  });
+});
+
+describe("a server killed between the order and its payment", () => {
+  it("leaves an order that the event completes: paid, captured once", async () => {
+    const shopper = await Shopper.atCheckout(shop, usa());
+    const session = await shopper.pay(STRIPE);
+    shop.stripe.faults.add(VOICELESS);
+    await payAtStripe(shop.stripe, session);
+    const slow = { kind: "delay", method: "GET", delay_ms: 8000, phase: "before" } as const;
+    shop.stripe.faults.add({ ...slow, path: "/v1/payment_intents/*" });
+    const dying = shopper.placeOrder().catch(() => undefined);
+    await eventually("the order", async () => (await orderLinks(shopper)) === 1);
+    await shop.kill();
+    await dying;
+    shop.stripe.faults.clear();
+    await shop.restart();
+    await resendEventsOf(session);
+    const order = await shop.merchant.orderOf(shopper.cart.email, "captured");
+    expect(order.payment.captures).toHaveLength(1);
+    expect(order.payment.amount * 100).toBe(Number(ledger(session)?.captured));
+  });
+
+  async function orderLinks(shopper: Shopper): Promise<number> {
+    const { rows } = await shop.db.query("select 1 from order_cart where cart_id = $1", [
+      shopper.cart.id,
+    ]);
+    return rows.length;
+  }
+});
+
+describe("a payment that @medusajs/payment-stripe made", () => {
+  it("is captured and refunded at the account that knows it", async () => {
+    const { order, session } = await boughtWith("manual");
+    await forget(session, order.payment.id);
+    await expectStatus(shop.merchant.capture(order.payment));
+    await expectStatus(shop.merchant.refund(order.payment, 5));
+    expect(ledger(session)).toMatchObject({ captured: ledger(session)?.amount, refunded: 500 });
+  });
+
+  it("is canceled with its order", async () => {
+    const { order, session } = await boughtWith("manual");
+    await forget(session, order.payment.id);
+    await expectStatus(shop.merchant.cancelOrder(order));
+    expect(ledger(session)?.state).toBe("canceled");
+  });
+
+  it("is never taken for canceled when no account knows it", async () => {
+    const { order, session } = await boughtWith("manual");
+    await forget(session, order.payment.id);
+    await shop.db.query('update payment set data = \'{"id":"pi_elsewhere"}\' where id = $1', [
+      order.payment.id,
+    ]);
+    expect((await shop.merchant.cancelOrder(order)).status).toBe(400);
+    expect(ledger(session)?.state).toBe("requires_capture");
+  });
+
+  /** As that plugin leaves a payment: the PaymentIntent as its data, and no row of ours. */
+  async function forget(session: PaymentSession, paymentId: string): Promise<void> {
+    await shop.db.query("delete from payment_hub_payment where reference = $1", [session.data.id]);
+    const data = JSON.stringify({ id: session.data.id, object: "payment_intent" });
+    await shop.db.query("update payment set data = $1 where id = $2", [data, paymentId]);
+  }
+});

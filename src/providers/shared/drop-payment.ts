@@ -1,0 +1,49 @@
+import type { ErrorCode } from "../../gateways/errors";
+import type { PaymentStatus } from "../../gateways/gateway";
+import type { PaymentRow } from "../../modules/payment_hub/store/rows";
+import { readPayment } from "../../operations/read-payment";
+import { runOperation } from "../../operations/run-operation";
+import type { ProviderContainer } from "./container";
+import { notAllowed, toMedusaError } from "./errors";
+
+/** The buyer's money is held or on its way: nothing that a shopper does may let go of it. */
+const COMMITTED: readonly PaymentStatus[] = ["processing", "authorized", "captured"];
+
+/** Refusals after which the shopper may go on: there is nothing to cancel, or nobody to ask. */
+const NOT_IN_THE_WAY: readonly ErrorCode[] = ["not_found", "key_invalid", "keys_unreadable"];
+
+/**
+ * The session goes away (method changed, total changed): so does its payment at the gateway.
+ * One that went through meanwhile is kept: the session then stays, and with it the cart's total,
+ * until the order is placed. When the gateway cannot say, the shopper is not held up; the journal
+ * keeps the cancellation open, and a late payment is found by its own number.
+ * @throws MedusaError NOT_ALLOWED when the payment has been made, or may yet be
+ */
+export async function dropPayment(
+  container: ProviderContainer,
+  payment: PaymentRow,
+): Promise<void> {
+  const hub = container.payment_hub;
+  const reading = await readPayment(hub, payment);
+  if (reading.ok && COMMITTED.includes(reading.view.status)) {
+    throw notAllowed(
+      "This payment has been made already. Complete the order instead of changing it.",
+      "already_paid",
+    );
+  }
+  const outcome = await runOperation(hub, payment, "cancel", (_, { connection, ref }) => ({
+    send: (key) => connection.cancelPayment(ref, key),
+  }));
+  if (outcome.outcome === "succeeded") await hub.payments.record(payment, outcome.value);
+  else if (outcome.outcome === "rejected" && !NOT_IN_THE_WAY.includes(outcome.error.code)) {
+    throw toMedusaError(outcome.error, "shopper");
+  } else warn(container, payment, outcome.outcome);
+  await hub.payments.supersede(payment.id);
+}
+
+function warn({ logger }: ProviderContainer, payment: PaymentRow, why: string): void {
+  logger.warn(
+    `payment_hub: ${payment.gateway} payment ${payment.order_number} of a deleted session was not ` +
+      `canceled: ${why}`,
+  );
+}

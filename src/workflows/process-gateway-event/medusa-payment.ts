@@ -1,0 +1,83 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+
+/** Medusa's side of a payment session, read anew each time. */
+export interface MedusaSession {
+  id: string;
+  amount: number;
+  payment_collection_id: string;
+  payment?: MedusaPayment | null;
+}
+
+export interface MedusaPayment {
+  id: string;
+  captured_at: string | null;
+  captures: { id: string; amount: number }[];
+}
+
+const SESSION_FIELDS = [
+  "id",
+  "amount",
+  "payment_collection_id",
+  "payment.id",
+  "payment.captured_at",
+  "payment.captures.id",
+  "payment.captures.amount",
+];
+
+export async function readSession(
+  container: MedusaContainer,
+  id: string,
+): Promise<MedusaSession | undefined> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: SESSION_FIELDS,
+    filters: { id },
+  });
+  return data[0] as MedusaSession | undefined;
+}
+
+/** The cart that a session pays for, with its total, and the order it has become. */
+export async function readCart(
+  container: MedusaContainer,
+  session: MedusaSession,
+): Promise<{ cartId?: string; cartTotal?: number; orderId?: string }> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data: links } = await query.graph({
+    entity: "cart_payment_collection",
+    fields: ["cart_id"],
+    filters: { payment_collection_id: session.payment_collection_id },
+  });
+  const cartId = (links[0] as { cart_id?: string } | undefined)?.cart_id;
+  if (!cartId) return {};
+  const { data: orders } = await query.graph({
+    entity: "order_cart",
+    fields: ["order_id"],
+    filters: { cart_id: cartId },
+  });
+  const orderId = (orders[0] as { order_id?: string } | undefined)?.order_id;
+  if (orderId) return { cartId, orderId };
+  const { data: carts } = await query.graph({
+    entity: "cart",
+    fields: ["id", "total"],
+    filters: { id: cartId },
+  });
+  const cartTotal = (carts[0] as { total?: number } | undefined)?.total;
+  return { cartId, ...(cartTotal !== undefined && { cartTotal }) };
+}
+
+/** Which captures the order's own books have, by the captures' ids. */
+export async function bookedCaptures(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<Set<string>> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "transactions.reference_id"],
+    filters: { id: orderId },
+  });
+  const { transactions = [] } = (data[0] ?? {}) as { transactions?: { reference_id: string }[] };
+  return new Set(transactions.map(({ reference_id }) => reference_id));
+}
