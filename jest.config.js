@@ -43,5 +43,10 @@ module.exports = {
     project("unit", ["<rootDir>/src/**/__tests__/**/*.test.ts"]),
     withStore("integration", "http"),
     ...(browserMissing ? [] : [withStore("browser", "browser")]),
+    // Makes a store of its own, outside the clone.
+    {
+      ...project("install", ["<rootDir>/integration-tests/install/**/*.test.ts"]),
+      setupFilesAfterEnv: ["<rootDir>/integration-tests/support/time-limit.ts"],
+    },
   ],
 };

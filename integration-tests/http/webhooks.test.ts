@@ -107,15 +107,19 @@ describe("a verified event", () => {
     expect((await post(STRIPE_HOOK, body, sign(body))).status).toBe(200);
   });
 
-  it("that is about no payment of this store is parked, and touches no cart", async () => {
+  it.each([
+    ["is parked when it names a number of ours that is not there (yet)", "parked", "MPHNOBODY"],
+    ["is ignored when another system on the same account made the payment", "ignored", undefined],
+  ])("%s, and touches no cart", async (_, state, order_number) => {
     const shopper = await Shopper.atCheckout(shop, regionOf(shop, "usd"));
     await shopper.pay("pp_stripe_stripe");
-    const body = stripeEvent({ id: "evt_stranger" });
+    const metadata = order_number ? { order_number } : {};
+    const object = { id: "pi_nobody", object: "payment_intent", metadata };
+    const body = stripeEvent({ id: `evt_${state}`, data: { object } });
     await post(STRIPE_HOOK, body, sign(body));
-    await eventually(
-      "parking",
-      async () => (await count("event_id = 'evt_stranger' and state = 'parked'")) === 1,
-    );
+    await eventually(state, async () => {
+      return (await count(`event_id = 'evt_${state}' and state = '${state}'`)) === 1;
+    });
     expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ export function npm(args: string[], cwd: string, logFile: string): Promise<void>
     command: "npm",
     args,
     cwd,
-    env: { ...process.env, NODE_ENV: undefined },
+    env: { ...process.env, NODE_ENV: undefined, MEDUSA_DISABLE_TELEMETRY: "true" },
     logFile,
   });
 }

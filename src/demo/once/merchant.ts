@@ -6,6 +6,7 @@ export interface OrderPayment {
   amount: number;
   currency_code: string;
   provider_id: string;
+  data: Record<string, unknown>;
   captured_at: string | null;
   canceled_at: string | null;
   captures: { amount: number }[];

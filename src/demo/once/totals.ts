@@ -14,6 +14,8 @@ export interface GatewayTotals {
 }
 
 interface Movement {
+  /** The payment at the gateway: the two sides must agree on each, not only on the sum. */
+  reference: string;
   currency: string;
   captured: bigint;
   refunded: bigint;
@@ -27,12 +29,14 @@ export async function totals(
   const payments = (await merchant.orders()).flatMap((order) =>
     order.payment_collections.flatMap((collection) => collection.payments),
   );
-  const stripe = shop.stripe.ledger().payments.map(({ currency, captured, refunded }) => ({
-    currency,
-    captured: BigInt(captured),
-    refunded: BigInt(refunded),
+  const stripe = shop.stripe.ledger().payments.map((entry) => ({
+    reference: entry.payment_intent,
+    currency: entry.currency,
+    captured: BigInt(entry.captured),
+    refunded: BigInt(entry.refunded),
   }));
-  const alipay = shop.alipay.ledger().trades.map(({ paid, refunded }) => ({
+  const alipay = shop.alipay.ledger().trades.map(({ out_trade_no, paid, refunded }) => ({
+    reference: out_trade_no,
     currency: "cny",
     captured: BigInt(paid),
     refunded: BigInt(refunded),
@@ -48,14 +52,24 @@ function compare(gateway: string, all: OrderPayment[], ledger: Movement[]): Gate
   const payments = all.filter(({ provider_id }) => provider_id === providerId);
   const units = (amount: number, currency: string): bigint =>
     amounts.convert(decimalString(String(amount)), currencyCode(currency)).minor;
-  const medusa = payments.map(({ currency_code: currency, captures, refunds }) => ({
+  const medusa = payments.map(({ data, currency_code: currency, captures, refunds }) => ({
+    reference: String(data.out_trade_no ?? data.id),
     currency,
     captured: captures.reduce((sum, { amount }) => sum + units(amount, currency), 0n),
     refunded: refunds.reduce((sum, { amount }) => sum + units(amount, currency), 0n),
   }));
   const sides = { medusa: sumsOf(medusa), gateway: sumsOf(ledger) };
-  const equal = JSON.stringify(sides.medusa) === JSON.stringify(sides.gateway);
+  const equal = byPayment(medusa) === byPayment(ledger);
   return { orders: payments.length, ...sides, equal };
+}
+
+/** Every payment that moved money, in one text that is equal only when all of them are. */
+function byPayment(movements: Movement[]): string {
+  const moved = movements.filter(({ captured }) => captured > 0n);
+  const lines = moved.map((one) =>
+    [one.reference, one.currency, one.captured, one.refunded].join(" "),
+  );
+  return lines.sort().join("\n");
 }
 
 function sumsOf(movements: Movement[]): { captured: Sums; refunded: Sums } {

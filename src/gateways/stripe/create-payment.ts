@@ -1,7 +1,8 @@
 import type Stripe from "stripe";
 import type { CreatePayment, OpenAccount, PaymentView } from "../gateway";
-import type { Outcome } from "../outcome";
+import { hasValue, type Outcome } from "../outcome";
 import { toFailure } from "./error-map";
+import { ownedMethod } from "./owned-method";
 import { viewOf } from "./status-map";
 
 /** A PaymentIntent that serves every method which the account allows. */
@@ -10,6 +11,11 @@ export async function createPayment(
   account: OpenAccount,
   request: CreatePayment,
 ): Promise<Outcome<PaymentView>> {
+  const { payment_method } = request.input;
+  if (payment_method) {
+    const owned = await ownedMethod(stripe, request.customerReference, payment_method);
+    if (!hasValue(owned)) return owned;
+  }
   try {
     const intent = await stripe.paymentIntents.create(paramsOf(request), {
       idempotencyKey: request.idempotencyKey,

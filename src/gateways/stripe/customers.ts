@@ -1,7 +1,8 @@
 import type Stripe from "stripe";
 import type { CustomerDetails, CustomerOperations, SavedMethod } from "../gateway";
-import { succeeded, type Outcome } from "../outcome";
+import { hasValue, succeeded, type Outcome } from "../outcome";
 import { toFailure } from "./error-map";
+import { ownedMethod } from "./owned-method";
 
 /** As many as Stripe lists at once; a customer with more cards than that is not a shopper. */
 const LIST_LIMIT = 100;
@@ -41,9 +42,8 @@ export function customerOperations(stripe: Stripe): CustomerOperations {
         return { reference: id, data: { id, client_secret, status } };
       }),
     removeMethod: async (reference, methodReference) => {
-      const owned = await attempt(() => stripe.paymentMethods.retrieve(methodReference));
-      if (owned.outcome !== "succeeded") return owned;
-      if (owned.value.customer !== reference) return { outcome: "rejected", error: notTheirs };
+      const owned = await ownedMethod(stripe, reference, methodReference);
+      if (!hasValue(owned)) return owned;
       return attempt(async () => {
         await stripe.paymentMethods.detach(methodReference);
       });
@@ -51,16 +51,13 @@ export function customerOperations(stripe: Stripe): CustomerOperations {
   };
 }
 
-async function attempt<T>(call: () => Promise<T>): Promise<Outcome<T> & { outcome: Kinds }> {
+async function attempt<T>(call: () => Promise<T>): Promise<Outcome<T>> {
   try {
-    return succeeded(await call()) as Outcome<T> & { outcome: Kinds };
+    return succeeded(await call());
   } catch (thrown) {
     return toFailure(thrown, {});
   }
 }
-
-/** Customer calls either happen or do not: none of them waits for a buyer. */
-type Kinds = "succeeded" | "declined" | "rejected" | "unknown";
 
 function paramsOf({ customerId, email, name, phone }: CustomerDetails) {
   return {
@@ -90,10 +87,3 @@ function savedMethodOf(method: Stripe.PaymentMethod): SavedMethod {
     },
   };
 }
-
-const notTheirs = {
-  code: "not_found",
-  merchantMessage: "This payment method does not belong to that customer.",
-  shopperMessage: "This payment method was not found.",
-  retryable: false,
-} as const;

@@ -8,7 +8,7 @@ import type { Gateway } from "../gateway";
 const StripeSessionInput = z.object({
   /** Saves the card for later: with the buyer present, or without. */
   setup_future_usage: z.enum(["on_session", "off_session"]).optional(),
-  /** A saved method of this customer; Stripe refuses another customer's. */
+  /** A saved method of this customer; another customer's is refused. */
   payment_method: z
     .string()
     .regex(/^pm_[A-Za-z0-9_]+$/)

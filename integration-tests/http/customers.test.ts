@@ -1,0 +1,130 @@
+import { payAtStripe } from "../../src/demo/once/buyers";
+import { expectStatus, regionOf } from "../../src/demo/once/context";
+import { Shopper } from "../../src/demo/once/shopper";
+import { openShop, type OpenShop } from "../support/open-shop";
+
+const STRIPE = "pp_stripe_stripe";
+const PASSWORD = "a-long-password";
+
+let shop: OpenShop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop?.stop());
+
+let count = 0;
+
+/** The shop as a shopper with an account sees it. */
+async function asCustomer(): Promise<{ shop: OpenShop; customerId: string }> {
+  const email = `customer-${++count}@example.com`;
+  const credentials = { email, password: PASSWORD };
+  const { token } = await expectStatus(
+    shop.storefront.post<{ token: string }>("/auth/customer/emailpass/register", credentials),
+  );
+  const registering = shop.storefront.with({ authorization: `Bearer ${token}` });
+  const { customer } = await expectStatus(
+    registering.post<{ customer: { id: string } }>("/store/customers", {
+      email,
+      first_name: "Wei",
+      last_name: "Li",
+    }),
+  );
+  const login = await expectStatus(
+    shop.storefront.post<{ token: string }>("/auth/customer/emailpass", credentials),
+  );
+  const storefront = shop.storefront.with({ authorization: `Bearer ${login.token}` });
+  return { shop: { ...shop, storefront }, customerId: customer.id };
+}
+
+async function stripeCustomers(secretKey = shop.stripe.account.secret_key) {
+  const answer = await fetch(`${shop.stripe.url}/v1/customers?limit=100`, {
+    headers: { authorization: `Bearer ${secretKey}` },
+  });
+  const { data } = (await answer.json()) as {
+    data: { id: string; name: string; metadata: { customer_id?: string } }[];
+  };
+  return data;
+}
+
+async function customerOfIntent(id: unknown, secretKey = shop.stripe.account.secret_key) {
+  const answer = await fetch(`${shop.stripe.url}/v1/payment_intents/${String(id)}`, {
+    headers: { authorization: `Bearer ${secretKey}` },
+  });
+  return ((await answer.json()) as { customer: string | null }).customer;
+}
+
+async function begin(as: OpenShop, data: Record<string, unknown> = {}) {
+  const shopper = await Shopper.atCheckout(as, regionOf(shop, "usd"));
+  return { shopper, session: await shopper.pay(STRIPE, data) };
+}
+
+describe("a logged-in customer", () => {
+  it("is one customer at Stripe, however often they buy", async () => {
+    const { shop: as, customerId } = await asCustomer();
+    const first = await begin(as);
+    const second = await begin(as);
+    const own = (await stripeCustomers()).filter(
+      ({ metadata }) => metadata.customer_id === customerId,
+    );
+    expect(own).toHaveLength(1);
+    expect(own[0]?.name).toBe("Wei Li");
+    expect(await customerOfIntent(first.session.data.id)).toBe(own[0]?.id);
+    expect(await customerOfIntent(second.session.data.id)).toBe(own[0]?.id);
+  });
+
+  it("is another customer at another account: the one before is never sent there", async () => {
+    const { shop: as, customerId } = await asCustomer();
+    await begin(as);
+    const other = shop.stripe.addAccount({});
+    const { publishable_key, secret_key } = other;
+    await shop.merchant.enterKeys("stripe", { publishable_key, secret_key });
+    const { session } = await begin(as);
+    const there = await stripeCustomers(secret_key);
+    expect(there.map(({ metadata }) => metadata.customer_id)).toEqual([customerId]);
+    expect(await customerOfIntent(session.data.id, secret_key)).toBe(there[0]?.id);
+    await shop.merchant.enterKeys("stripe", {
+      publishable_key: shop.stripe.account.publishable_key,
+      secret_key: shop.stripe.account.secret_key,
+    });
+  });
+
+  it("may save the card with the payment, and pay with it the next time", async () => {
+    const { shop: as } = await asCustomer();
+    const { session, shopper } = await begin(as, { setup_future_usage: "off_session" });
+    await payAtStripe(shop.stripe, session);
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+    const [saved] = await savedCards(await customerOfIntent(session.data.id));
+    expect(saved).toMatch(/^pm_/);
+    const next = await begin(as, { payment_method: saved });
+    await payAtStripe(shop.stripe, next.session, { payment_method: String(saved) });
+    await shop.merchant.orderOf(next.shopper.cart.email, "captured");
+  });
+
+  it("cannot pay with another customer's card", async () => {
+    const { shop: owner } = await asCustomer();
+    const { session, shopper } = await begin(owner, { setup_future_usage: "off_session" });
+    await payAtStripe(shop.stripe, session);
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+    const [card] = await savedCards(await customerOfIntent(session.data.id));
+    const { shop: thief } = await asCustomer();
+    const stranger = await Shopper.atCheckout(thief, regionOf(shop, "usd"));
+    expect((await stranger.choose(STRIPE, { payment_method: card })).status).toBe(400);
+  });
+});
+
+describe("a guest", () => {
+  it("pays without becoming a customer at Stripe", async () => {
+    const before = (await stripeCustomers()).length;
+    const { session } = await begin(shop);
+    expect(await customerOfIntent(session.data.id)).toBeNull();
+    expect(await stripeCustomers()).toHaveLength(before);
+  });
+});
+
+async function savedCards(customer: string | null): Promise<string[]> {
+  const answer = await fetch(`${shop.stripe.url}/v1/customers/${customer}/payment_methods`, {
+    headers: { authorization: `Bearer ${shop.stripe.account.secret_key}` },
+  });
+  const { data } = (await answer.json()) as { data: { id: string }[] };
+  return data.map(({ id }) => id);
+}
