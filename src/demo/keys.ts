@@ -11,6 +11,8 @@ export interface DemoKeys {
   jwtSecret: string;
   cookieSecret: string;
   encryptionKey: string;
+  /** Stripe's events are signed with it; the simulator forgets its endpoints when it stops. */
+  webhookSecret: string;
 }
 
 /** Made at the first start. */
@@ -20,6 +22,7 @@ export function demoKeys(folder: string): Promise<DemoKeys> {
     jwtSecret: randomBytes(32).toString("hex"),
     cookieSecret: randomBytes(32).toString("hex"),
     encryptionKey: randomBytes(32).toString("base64"),
+    webhookSecret: `whsec_${randomBytes(24).toString("hex")}`,
   }));
 }
 

@@ -9,6 +9,7 @@ export function sayWelcome({
   publishableKey,
   regions,
   simulators,
+  webhookSecret,
   logFile,
 }: Demo): void {
   say();
@@ -22,7 +23,7 @@ export function sayWelcome({
     say(`  ${region.name.padEnd(20)} ${region.id} (${region.currency_code.toUpperCase()})`);
   }
   say();
-  say(credentialLines(simulators).join("\n"));
+  say(credentialLines(simulators, webhookSecret).join("\n"));
   say();
   say("What to try next");
   say(

@@ -18,6 +18,7 @@ export interface Demo extends StoreFacts {
   medusa: MedusaServer;
   simulators: Simulators;
   admin: AdminLogin;
+  webhookSecret: string;
   logFile: string;
 }
 
@@ -48,6 +49,18 @@ export async function startDemo(folder: string, shutdown: Shutdown): Promise<Dem
   );
   const medusa = await step("Medusa", () => startMedusa({ store, port, env, logFile }));
   shutdown.defer(() => medusa.stop());
+  await registerEndpoint(simulators.stripe.url, medusa.url, keys.webhookSecret);
   const facts = await readStoreFacts(server.url(DEMO_DATABASE));
-  return { ...facts, medusa, simulators, admin: keys.admin, logFile };
+  const { admin, webhookSecret } = keys;
+  return { ...facts, medusa, simulators, admin, webhookSecret, logFile };
+}
+
+/** What a merchant does in Stripe's dashboard, done for the demo: where events go. */
+async function registerEndpoint(stripe: string, store: string, secret: string): Promise<void> {
+  const url = `${store}/hooks/payment/stripe_stripe`;
+  const answer = await fetch(`${stripe}/__sim/webhook_endpoints`, {
+    method: "POST",
+    body: JSON.stringify({ url, secret }),
+  });
+  if (!answer.ok) throw new Error(`The Stripe simulator refused the endpoint: ${answer.status}`);
 }

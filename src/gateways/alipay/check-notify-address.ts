@@ -6,7 +6,8 @@ const PRIVATE = /^(10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+
 
 /** Alipay posts from the internet, so the address must be public, and https for what it carries. */
 export function checkNotifyAddress(notifyUrl: string, environment: Environment): AccountCheck {
-  const fix = "Set the store's public https address as the backend URL in the settings.";
+  const fix =
+    "Set `backend_url` of the plugin in medusa-config.ts to the store's public https:// address.";
   if (!URL.canParse(notifyUrl)) {
     const message = "There is no address for Alipay's notifications.";
     return { name: NAME, ok: false, message, fix };

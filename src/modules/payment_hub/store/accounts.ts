@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import { maskFields, type CredentialFields } from "../../../gateways/credentials";
 import type { AccountCheck, Environment, Gateway, OpenAccount } from "../../../gateways/gateway";
 import { open, seal } from "../vault/cipher";
-import type { Keyring } from "../vault/keyring";
+import type { EncryptionKey, Keyring } from "../vault/keyring";
 import type { AccountRow } from "./rows";
 
 const TABLE = "payment_hub_account";
@@ -178,14 +178,18 @@ export class AccountStore {
         continue;
       }
       if (row.key_id === key.id) continue;
-      resealed.push(row.id);
-      if (dryRun) continue;
-      const plain = open(row.secrets, row.key_id, placeOf(row), this.keyring);
-      await this.knex(TABLE)
-        .where({ id: row.id, version: row.version })
-        .update({ secrets: seal(plain, placeOf(row), key), key_id: key.id });
+      if (dryRun || (await this.resealRow(row, key))) resealed.push(row.id);
     }
     return { resealed, unreadable };
+  }
+
+  /** False when the row was changed meanwhile: it is then sealed with the current key already. */
+  private async resealRow(row: AccountRow, key: EncryptionKey): Promise<boolean> {
+    const plain = open(row.secrets, row.key_id, placeOf(row), this.keyring);
+    const changed = await this.knex(TABLE)
+      .where({ id: row.id, version: row.version })
+      .update({ secrets: seal(plain, placeOf(row), key), key_id: key.id });
+    return changed === 1;
   }
 
   private sealFields(
@@ -210,7 +214,7 @@ export class AccountStore {
     };
   }
 
-  private requireKey(): NonNullable<Keyring["current"]> {
+  private requireKey(): EncryptionKey {
     if (!this.keyring.current) {
       throw new NoEncryptionKeyError(
         this.keyring.problem ?? "There is no key to store secrets with.",

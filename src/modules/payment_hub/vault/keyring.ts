@@ -17,7 +17,7 @@ export interface Keyring {
   /** Undefined in production without a key: secrets are then refused, not stored in the clear. */
   current: EncryptionKey | undefined;
   find(id: string): EncryptionKey | undefined;
-  /** Why there is no key to seal with. */
+  /** What is wrong with the keys that were configured, or why there is none to seal with. */
   problem?: string;
 }
 
@@ -48,20 +48,31 @@ export function encryptionKey(base64: string, source: string): EncryptionKey {
  * A malformed key counts as missing: the store boots, and the dashboard says what is wrong.
  */
 export function loadKeyring(env: NodeJS.ProcessEnv, directory: string): Keyring {
+  const { old, problem } = oldKeys(env[OLD_KEYS_VARIABLE] ?? "");
   try {
-    const old = (env[OLD_KEYS_VARIABLE] ?? "")
-      .split(",")
-      .filter((text) => text.trim())
-      .map((text) => encryptionKey(text, OLD_KEYS_VARIABLE));
     const configured = env[KEY_VARIABLE];
-    if (configured) return makeKeyring(encryptionKey(configured, KEY_VARIABLE), old);
+    if (configured) return makeKeyring(encryptionKey(configured, KEY_VARIABLE), old, problem);
     if (env.NODE_ENV === "production") {
       return makeKeyring(undefined, old, `Set ${KEY_VARIABLE} to store keys in production.`);
     }
-    return makeKeyring(developmentKey(directory), old);
+    return makeKeyring(developmentKey(directory), old, problem);
   } catch (error) {
-    return makeKeyring(undefined, [], error instanceof Error ? error.message : String(error));
+    return makeKeyring(undefined, old, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Each key by itself: one that is malformed must not take the others away. */
+function oldKeys(list: string): { old: EncryptionKey[]; problem?: string } {
+  const old: EncryptionKey[] = [];
+  let problem: string | undefined;
+  for (const text of list.split(",").filter((entry) => entry.trim())) {
+    try {
+      old.push(encryptionKey(text, OLD_KEYS_VARIABLE));
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error);
+    }
+  }
+  return { old, ...(problem && { problem }) };
 }
 
 function developmentKey(directory: string): EncryptionKey {

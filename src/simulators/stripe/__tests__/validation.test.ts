@@ -105,7 +105,7 @@ test("each API version has its own name for the list of method types", async () 
     payment_method_types: ["card"],
     allowed_payment_method_types: ["card"],
   });
-  expect(modern.headers.get("stripe-version")).toBe("2026-09-30.endive");
+  expect(modern.headers.get("stripe-version")).toBe("2026-10-28.endive");
 });
 
 test("unknown ids and addresses are 404, each in its own words", async () => {

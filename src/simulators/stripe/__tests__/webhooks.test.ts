@@ -31,7 +31,7 @@ test("an endpoint gets what it asked for, signed with the secret that was shown 
   expect(event).toMatchObject({
     type: "payment_intent.succeeded",
     livemode: false,
-    api_version: "2026-09-30.endive",
+    api_version: "2026-10-28.endive",
     data: { object: { id: intent.id, status: "succeeded" } },
     request: { id: intent.lastResponse.requestId, idempotency_key: "k" },
   });

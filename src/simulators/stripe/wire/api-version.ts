@@ -1,7 +1,7 @@
 import { invalidRequest } from "./api-error";
 
 /** What an account without a version of its own speaks; the version of the SDK we pin. */
-export const CURRENT_API_VERSION = "2026-09-30.endive";
+export const CURRENT_API_VERSION = "2026-10-28.endive";
 
 /** From here on intents take `allowed_payment_method_types` instead of `payment_method_types`. */
 const ALLOWED_METHOD_TYPES_SINCE = "2026-09-30";

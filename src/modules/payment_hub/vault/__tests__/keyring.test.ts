@@ -39,6 +39,18 @@ describe("loadKeyring", () => {
     expect(ring.find(old?.id ?? "")?.bytes).toEqual(old?.bytes);
   });
 
+  it("keeps the good keys when one of the old ones is malformed", () => {
+    const [now, before] = [base64(), base64()];
+    const old = loadKeyring({ PAYMENT_HUB_ENCRYPTION_KEY: before }, directory).current;
+    const ring = loadKeyring(
+      { PAYMENT_HUB_ENCRYPTION_KEY: now, PAYMENT_HUB_ENCRYPTION_KEYS_OLD: `oops,${before}` },
+      directory,
+    );
+    expect(ring.current).toBeDefined();
+    expect(ring.find(old?.id ?? "")).toBeDefined();
+    expect(ring.problem).toContain("PAYMENT_HUB_ENCRYPTION_KEYS_OLD");
+  });
+
   it("takes a malformed key for a missing one, without repeating it", () => {
     const ring = loadKeyring({ PAYMENT_HUB_ENCRYPTION_KEY: "hunter2hunter2" }, directory);
     expect(ring.current).toBeUndefined();
