@@ -3,10 +3,10 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import type { Gateway, PaymentView, SessionInput } from "../../gateways/gateway";
 import { hasValue } from "../../gateways/outcome";
 import { orderNumber } from "../../lib/ids";
-import { currencyCode, type Money } from "../../lib/money";
+import type { Money } from "../../lib/money";
 import type { AccountRow, PaymentRow } from "../../modules/payment_hub/store/rows";
 import { checkReturnUrl } from "./addresses";
-import { toDecimal } from "./amounts";
+import { chargeOf } from "./charge";
 import type { ProviderContainer } from "./container";
 import { ensureCustomer } from "./customers";
 import { invalid, notAllowed, toMedusaError } from "./errors";
@@ -30,11 +30,7 @@ export async function beginPayment(
   },
 ): Promise<BegunPayment> {
   const hub = container.payment_hub;
-  const charge = gateway.amounts.toGateway(
-    toDecimal(input.amount),
-    currencyCode(input.currency_code),
-  );
-  if (!charge.ok) throw notAllowed(charge.message, charge.code);
+  const charge = chargeOf(gateway, input);
   const sessionInput = readSessionInput(container, gateway, input.data ?? {});
   const { account, captureMethod } = await activeAccount(hub, gateway);
   const notifyUrl = requireNotifyUrl(container, gateway);

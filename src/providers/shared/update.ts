@@ -2,13 +2,12 @@ import type { UpdatePaymentInput } from "@medusajs/framework/types";
 import type { Gateway } from "../../gateways/gateway";
 import { runOperation } from "../../operations/run-operation";
 import { hasValue } from "../../gateways/outcome";
-import { currencyCode } from "../../lib/money";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
-import { toDecimal } from "./amounts";
 import { beginPayment, type BegunPayment } from "./begin-payment";
+import { chargeOf } from "./charge";
 import type { ProviderContainer } from "./container";
 import { dropPayment } from "./drop-payment";
-import { notAllowed, toMedusaError } from "./errors";
+import { toMedusaError } from "./errors";
 import { readOrThrow } from "./read";
 
 /**
@@ -22,11 +21,7 @@ export async function changeAmount(
   input: UpdatePaymentInput,
 ): Promise<BegunPayment> {
   const hub = container.payment_hub;
-  const charge = gateway.amounts.toGateway(
-    toDecimal(input.amount),
-    currencyCode(input.currency_code),
-  );
-  if (!charge.ok) throw notAllowed(charge.message, charge.code);
+  const charge = chargeOf(gateway, input);
   const amount = charge.money;
   if (String(amount.minor) === payment.amount && amount.currency === payment.currency) {
     const [row, view] = await readOrThrow(hub, payment, "shopper");

@@ -1,0 +1,59 @@
+import type Stripe from "stripe";
+import type { AccountCheck } from "../gateway";
+import { errorOf, NOBODY, TRY_AGAIN } from "./check-probe";
+
+/** What the plugin does at Stripe, and the permission that a restricted key needs for it. */
+const PERMISSIONS: readonly {
+  name: string;
+  label: string;
+  probe: (stripe: Stripe) => Promise<unknown>;
+}[] = [
+  {
+    name: "permission_payment_intents",
+    label: "PaymentIntents: Write",
+    probe: (stripe) => stripe.paymentIntents.cancel(`pi_${NOBODY}`),
+  },
+  {
+    name: "permission_refunds",
+    label: "Charges and Refunds: Write",
+    probe: (stripe) => stripe.refunds.create({ payment_intent: `pi_${NOBODY}` }),
+  },
+  {
+    name: "permission_customers",
+    label: "Customers: Write",
+    probe: (stripe) => stripe.customers.update(`cus_${NOBODY}`, {}),
+  },
+  {
+    name: "permission_payment_methods",
+    label: "PaymentMethods: Write",
+    probe: (stripe) => stripe.paymentMethods.detach(`pm_${NOBODY}`),
+  },
+  {
+    name: "permission_setup_intents",
+    label: "SetupIntents: Write",
+    probe: (stripe) => stripe.setupIntents.cancel(`seti_${NOBODY}`),
+  },
+];
+
+export function checkPermissions(stripe: Stripe): Promise<AccountCheck[]> {
+  return Promise.all(PERMISSIONS.map((permission) => checkPermission(stripe, permission)));
+}
+
+async function checkPermission(
+  stripe: Stripe,
+  { name, label, probe }: (typeof PERMISSIONS)[number],
+): Promise<AccountCheck> {
+  const error = await errorOf(() => probe(stripe));
+  if (error?.code === "permission_missing") {
+    return {
+      name,
+      ok: false,
+      message: `The restricted key lacks the permission "${label}".`,
+      fix: `Stripe: Developers → API keys → edit the key → set "${label}".`,
+    };
+  }
+  if (error?.retryable) {
+    return { name, ok: false, message: error.merchantMessage, fix: TRY_AGAIN };
+  }
+  return { name, ok: true, message: `The key may do this: ${label}.` };
+}
