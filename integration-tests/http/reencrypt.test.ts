@@ -1,11 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
-import path from "node:path";
 import { allChecksPass } from "../../src/demo/once/set-up";
-import { CACHE, medusaCli } from "../../src/demo/paths";
-import { spawnGuarded } from "../../src/demo/processes/guarded-process";
-import { storeEnvironment } from "../../src/demo/store/store-environment";
-import { currentBench } from "../support/bench";
+import { execScript } from "../support/exec-script";
 import { openShop, type OpenShop } from "../support/open-shop";
 
 const key = (): string => randomBytes(32).toString("base64");
@@ -24,25 +19,11 @@ interface Keys {
 
 /** Runs the command as a merchant does, beside the running server. */
 async function reencrypt({ current, old }: Keys, ...words: string[]) {
-  const { store } = currentBench();
-  const logFile = path.join(CACHE, "test-logs/reencrypt-command.log");
-  await rm(logFile, { force: true });
-  const code = await spawnGuarded({
-    command: process.execPath,
-    args: [medusaCli(store), "exec", "./src/scripts/reencrypt-secrets.js", ...words],
-    cwd: store,
-    env: storeEnvironment({
-      databaseUrl: shop.databaseUrl,
-      url: shop.url,
-      jwtSecret: "unused",
-      cookieSecret: "unused",
-      encryptionKey: "",
-      overrides: { PAYMENT_HUB_ENCRYPTION_KEY: current, PAYMENT_HUB_ENCRYPTION_KEYS_OLD: old },
-    }),
-    logFile,
-    stopSignal: "TERM",
-  }).ended;
-  const output = await readFile(logFile, "utf8");
+  const script = "./src/scripts/reencrypt-secrets.js";
+  const { code, output } = await execScript(shop, script, words, {
+    PAYMENT_HUB_ENCRYPTION_KEY: current,
+    PAYMENT_HUB_ENCRYPTION_KEYS_OLD: old,
+  });
   expectNoSecret(output);
   return { code, output };
 }
