@@ -63,13 +63,12 @@ describe("Settings → Payments", () => {
     await shoot("stripe-refused");
   });
 
-  it("shows beside the form what Stripe itself refuses", async () => {
+  it("shows at the field what Stripe itself refuses", async () => {
     await payments.fill({ secret_key: "sk_test_51NoSuchKeyAtStripe000000000000" });
     await payments.press("Save keys");
 
-    const alert = payments.page.getByRole("dialog").getByRole("alert");
-    await alert.waitFor();
-    expect(await alert.innerText()).not.toBe("");
+    const refusal = payments.field("secret_key").getByText("does not accept the secret key");
+    await refusal.waitFor();
     await shoot("stripe-unknown-key");
   });
 

@@ -16,7 +16,7 @@ export const PaymentHubOptions = z
     /** Origins that a shopper may be sent back to; `storeCors` when left out. */
     return_origins: z.array(z.string()).optional(),
     /** Other hosts for **sandbox** accounts (the simulators). Live accounts never use them. */
-    sandbox_endpoints: z.partialRecord(z.enum(gatewayIds), httpUrl).optional(),
+    sandbox_endpoints: z.partialRecord(z.enum(gatewayIds), httpUrl.optional()).optional(),
   })
   .strict();
 

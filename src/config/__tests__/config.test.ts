@@ -59,6 +59,11 @@ describe("withPaymentHub", () => {
     }
   });
 
+  it("takes options that are undefined, as unset environment variables are", () => {
+    const unset = { backend_url: undefined, sandbox_endpoints: { stripe: undefined } };
+    expect(() => withPaymentHub({}, unset)).not.toThrow();
+  });
+
   it("refuses a sandbox endpoint of a gateway that does not exist", () => {
     const sandbox_endpoints = { paypal: "http://localhost:1" } as never;
     expect(() => withPaymentHub({}, { sandbox_endpoints })).toThrow(/paypal/);
