@@ -44,7 +44,7 @@ type Data = Record<string, unknown>;
  */
 export abstract class HubPaymentProvider extends AbstractPaymentProvider {
   protected abstract readonly gateway: Gateway;
-  /** A getter: `payment_hub` may be loaded after the Payment module, but before the first call. */
+  /** Resolves when read, not before: `payment_hub` may be loaded after the Payment module. */
   protected readonly cradle: ProviderContainer;
 
   constructor(cradle: Record<string, unknown>, config?: Record<string, unknown>) {
