@@ -99,6 +99,22 @@ describe("a refund whose answer was lost", () => {
   });
 });
 
+describe("a refund that never reached Stripe", () => {
+  it("keeps no other amount from being refunded once it is certainly over", async () => {
+    const { order, session } = await boughtWith("automatic");
+    shop.stripe.faults.add({ kind: "drop_before", path: "/v1/refunds", times: 2 });
+    expect((await shop.merchant.refund(order.payment, 30)).status).toBe(400);
+    shop.stripe.faults.clear();
+    expect((await shop.merchant.refund(order.payment, 3)).status).toBe(400);
+    await shop.db.query(
+      "update payment_hub_attempt set started_at = started_at - interval '6 minutes'",
+    );
+    await expectStatus(shop.merchant.refund(order.payment, 3));
+    expect(ledger(session)?.refunded).toBe(300);
+    expect(await refundsOf(order.email)).toEqual([3]);
+  });
+});
+
 describe("a refund that Stripe has not finished", () => {
   it("is not shown as made until it is, and is never made twice", async () => {
     const shopper = await Shopper.atCheckout(shop, usa());
@@ -178,6 +194,53 @@ describe("money that went back before there was an order", () => {
       return rows.length > 0;
     });
     expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
+    // And the shopper is free to pay again.
+    await payAtStripe(shop.stripe, await shopper.pay(STRIPE));
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+  });
+});
+
+describe("the storefront and the webhook at the same moment", () => {
+  it.each(["manual", "automatic"] as const)(
+    "make one order and keep its money, with %s capture and a slow Stripe",
+    async (captureMethod) => {
+      await expectStatus(shop.merchant.change("stripe", { capture_method: captureMethod }));
+      const shopper = await Shopper.atCheckout(shop, usa());
+      const session = await shopper.pay(STRIPE);
+      await expectStatus(shop.merchant.change("stripe", { capture_method: "automatic" }));
+      const slow = { kind: "delay", method: "GET", delay_ms: 700, phase: "before" } as const;
+      shop.stripe.faults.add({ ...slow, path: "/v1/payment_intents/*", times: 8 });
+      await payAtStripe(shop.stripe, session);
+      await Promise.all([shopper.placeOrder(), shopper.placeOrder()]);
+      const status = captureMethod === "manual" ? "authorized" : "captured";
+      await shop.merchant.orderOf(shopper.cart.email, status);
+      const held = captureMethod === "manual" ? "requires_capture" : "succeeded";
+      expect(ledger(session)).toMatchObject({ state: held, refunded: 0 });
+    },
+  );
+});
+
+describe("a cart whose total is not round for its taxes", () => {
+  it("is completed by the webhook alone", async () => {
+    await expectStatus(
+      shop.admin.post("/admin/tax-regions", {
+        country_code: "de",
+        provider_id: "tp_system",
+        default_tax_rate: { rate: 19, name: "VAT", code: "vat" },
+      }),
+    );
+    await expectStatus(
+      shop.admin.post("/admin/price-preferences", {
+        attribute: "currency_code",
+        value: "eur",
+        is_tax_inclusive: true,
+      }),
+    );
+    for (const quantity of [1, 2, 3]) {
+      const shopper = await Shopper.atCheckout(shop, regionOf(shop, "eur"), quantity);
+      await payAtStripe(shop.stripe, await shopper.pay(STRIPE));
+      await shop.merchant.orderOf(shopper.cart.email, "captured");
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import { takeLease } from "./lease";
 
 export interface Plan<T> {
   amount?: Money;
-  /** Asks the gateway what became of an earlier try; undefined when it never saw it. */
+  /** Asks the gateway what became of an attempt; undefined when it has never seen it. */
   ask?(attempt: AttemptRow): Promise<Outcome<T> | undefined>;
   /** Sends under the journal's key: the same logical operation has one key, however often tried. */
   send(key: string): Promise<Outcome<T>>;
@@ -47,12 +47,12 @@ export async function runOperation<T extends { reference: string }>(
     if (!opened.ok) return { outcome: "rejected", error: opened.error };
     const { open } = opened;
     const { amount, ask, send } = plan(fresh, open);
-    const begun = await hub.journal.begin({
-      payment: fresh,
-      operation,
-      ...(amount && { amount }),
-      now: hub.clock.now(),
-    });
+    const attempted = { payment: fresh, operation, ...(amount && { amount }) };
+    let begun = await hub.journal.begin({ ...attempted, now: hub.clock.now() });
+    if (begun.blockedBy && (await neverHappened(hub, begun.blockedBy, ask))) {
+      await hub.journal.abandon(begun.blockedBy);
+      begun = await hub.journal.begin({ ...attempted, now: hub.clock.now() });
+    }
     if (begun.blockedBy) return { outcome: "rejected", error: unsettled(begun.blockedBy, open) };
     const { attempt } = begun;
     const told = attempt.tries > 1 ? await ask?.(attempt) : undefined;
@@ -65,6 +65,20 @@ export async function runOperation<T extends { reference: string }>(
   } finally {
     await release();
   }
+}
+
+/** No call to a gateway, with all its retries, is still on its way after this. */
+const CERTAINLY_OVER_MS = 5 * 60_000;
+
+/** Whether an attempt can be given up: long over, and the gateway says that it never saw it. */
+async function neverHappened<T>(
+  hub: PaymentHubModuleService,
+  attempt: AttemptRow,
+  ask: Plan<T>["ask"],
+): Promise<boolean> {
+  const age = hub.clock.now().getTime() - attempt.started_at.getTime();
+  if (!ask || attempt.outcome === "pending" || age < CERTAINLY_OVER_MS) return false;
+  return (await ask(attempt)) === undefined;
 }
 
 function leavesOpen<T>(

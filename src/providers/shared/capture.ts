@@ -1,10 +1,18 @@
 import type { CapturePaymentInput } from "@medusajs/framework/types";
+import type { GatewayError } from "../../gateways/errors";
 import type { Gateway, PaymentView } from "../../gateways/gateway";
 import { hasValue } from "../../gateways/outcome";
 import { runOperation } from "../../operations/run-operation";
 import type { ProviderContainer } from "./container";
 import { invalid, notAllowed, toMedusaError } from "./errors";
 import { partOf, paymentOf, WITH_SESSION } from "./money-row";
+
+const COUNTED: GatewayError = {
+  code: "wrong_state",
+  merchantMessage: "This capture was made and recorded before. Look at the payment again.",
+  shopperMessage: "The payment has been made already.",
+  retryable: false,
+};
 
 /**
  * Captures what Medusa's capture row says. Medusa passes no amount, but the row is committed by
@@ -24,9 +32,21 @@ export async function captureAtGateway(
   const outcome = await runOperation(hub, payment, "capture", (fresh, { connection, ref }) => {
     const before = ref.amount.with(BigInt(fresh.captured));
     const amount = partOf(gateway, fresh, asked, ref.amount.minor - before.minor);
+    const isThere = ({ captured }: PaymentView, more: bigint): boolean =>
+      (captured?.minor ?? 0n) >= before.minor + more;
     return {
       amount,
-      send: (key) => connection.capturePayment(ref, { amount, before }, key),
+      ask: async ({ amount: asked }) => {
+        const found = await connection.retrievePayment(ref);
+        if (!hasValue(found)) return { outcome: "unknown", error: found.error, ask: {} };
+        return isThere(found.value, BigInt(asked ?? "0")) ? found : undefined;
+      },
+      send: async (key) => {
+        const sent = await connection.capturePayment(ref, { amount, before }, key);
+        // A key answers with what it did the first time, which may have been counted already.
+        const counted = sent.outcome === "succeeded" && !isThere(sent.value, amount.minor);
+        return counted ? { outcome: "rejected", error: COUNTED } : sent;
+      },
     };
   });
   if (!hasValue(outcome)) throw toMedusaError(outcome.error, "merchant");

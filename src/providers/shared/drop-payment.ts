@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../gateways/errors";
-import type { PaymentStatus } from "../../gateways/gateway";
+import type { PaymentStatus, PaymentView } from "../../gateways/gateway";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { readPayment } from "../../operations/read-payment";
 import { runOperation } from "../../operations/run-operation";
@@ -25,6 +25,7 @@ export async function dropPayment(
 ): Promise<void> {
   const hub = container.payment_hub;
   const reading = await readPayment(hub, payment);
+  if (reading.ok && isGivenBack(reading.view)) return hub.payments.supersede(payment.id);
   if (reading.ok && COMMITTED.includes(reading.view.status)) {
     throw notAllowed(
       "This payment has been made already. Complete the order instead of changing it.",
@@ -39,6 +40,11 @@ export async function dropPayment(
     throw toMedusaError(outcome.error, "shopper");
   } else warn(container, payment, outcome.outcome);
   await hub.payments.supersede(payment.id);
+}
+
+/** Everything went back to the buyer: the shopper is free to pay another way. */
+function isGivenBack({ captured, refunded }: PaymentView): boolean {
+  return captured !== undefined && captured.minor > 0n && refunded?.minor === captured.minor;
 }
 
 function warn({ logger }: ProviderContainer, payment: PaymentRow, why: string): void {

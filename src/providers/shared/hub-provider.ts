@@ -106,6 +106,11 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
   }
 
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    // Without a payment's id the core could not write down a payment that is held at the gateway. To
+    // let go of it then would take it from an order that was faster; the gateway's event brings it.
+    if (!input.context?.idempotency_key) {
+      throw notAllowed("The payment was kept; it is brought into the order.", "payment_kept");
+    }
     const payment = await paymentOf(this.cradle, this.gateway, input.data);
     const view = await cancelAtGateway(this.cradle.payment_hub, payment);
     return { data: { ...input.data, ...view.sessionData } };

@@ -26,7 +26,8 @@ export async function refundAtGateway(
     const amount = partOf(gateway, fresh, input.amount, left);
     return {
       amount,
-      ask: ({ idempotency_key: reference }) => connection.findRefund(ref, { reference, amount }),
+      ask: ({ idempotency_key: reference, amount: asked }) =>
+        connection.findRefund(ref, { reference, amount: ref.amount.with(BigInt(asked ?? "0")) }),
       send: (key) => connection.refundPayment(ref, { reference: key, amount, key }),
     };
   });

@@ -38,7 +38,7 @@ export async function applyEvent(
   if (view.status !== "authorized" && view.status !== "captured") {
     return { state: "processed", note: view.status };
   }
-  if (payment.superseded_at) {
+  if (reading.payment.superseded_at) {
     return { state: "quarantined", note: "paid after another payment took its place: refund it" };
   }
   return bringIntoMedusa(container, reading.payment, view);

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MathBN, Modules } from "@medusajs/framework/utils";
+import { defaultCurrencies, MathBN, Modules } from "@medusajs/framework/utils";
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 import type { PaymentView } from "../../gateways/gateway";
 import { resolveHub } from "../../modules/payment_hub/resolve";
@@ -7,6 +7,9 @@ import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { readCart, readSession, type MedusaSession } from "./medusa-payment";
 import { recordCapture } from "./record-capture";
+
+/** As long as the core's own payment workflow waits for a cart. */
+const CART_LOCK_SECONDS = 30;
 
 /**
  * A payment that the gateway holds as authorized or captured becomes an order with that payment.
@@ -30,6 +33,7 @@ export async function bringIntoMedusa(
     throw new Error("the payment was accepted, but Medusa does not show it yet");
   }
   if (view.status === "captured") {
+    await resolveHub(container).journal.settleCaptures(payment.id, view.captured);
     await recordCapture(container, { payment, view, orderId, medusa: after.payment });
   }
   await resolveHub(container).payments.countRefunds(payment.id);
@@ -39,27 +43,53 @@ export async function bringIntoMedusa(
 /**
  * The session itself is authorized first, whatever state an earlier declined try left it in, then
  * its cart is completed. Either may have been done before: by the storefront, or by a process that
- * died half-way.
+ * died half-way. What must not happen twice happens under the cart's lock, as in the core.
  */
 async function placeOrder(
   container: MedusaContainer,
   session: MedusaSession,
   view: PaymentView,
 ): Promise<Verdict | undefined> {
-  const { cartId, cartTotal, orderId } = await readCart(container, session);
-  if (!session.payment) {
-    if (isRefunded(view)) {
-      return { state: "quarantined", note: "paid and refunded before there was an order" };
-    }
-    if (cartTotal !== undefined && !MathBN.eq(cartTotal, session.amount)) {
-      return { state: "quarantined", note: "paid, but the cart has changed since: refund it" };
-    }
-    await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {});
-  }
-  if (cartId && !orderId) await completeCartWorkflow(container).run({ input: { id: cartId } });
+  const { cartId } = await readCart(container, session);
+  const authorize = (): Promise<Verdict | undefined> => authorizeOnce(container, session.id, view);
+  const refusal = cartId
+    ? await container
+        .resolve(Modules.LOCKING)
+        .execute([cartId], authorize, { timeout: CART_LOCK_SECONDS })
+    : await authorize();
+  if (refusal || !cartId) return refusal;
+  const { orderId } = await readCart(container, session);
+  if (!orderId) await completeCartWorkflow(container).run({ input: { id: cartId } });
   return undefined;
 }
 
-function isRefunded({ captured, refunded }: PaymentView): boolean {
-  return captured !== undefined && refunded !== undefined && refunded.minor > 0n;
+async function authorizeOnce(
+  container: MedusaContainer,
+  sessionId: string,
+  view: PaymentView,
+): Promise<Verdict | undefined> {
+  const session = await readSession(container, sessionId);
+  if (!session) throw new Error("the payment session went away meanwhile");
+  const { cartTotal, orderId } = await readCart(container, session);
+  // Also what Medusa itself gave back when the cart could not be completed.
+  if (!orderId && (isRefunded(view) || session.payment?.refunds.length)) {
+    return { state: "quarantined", note: "paid and refunded before there was an order" };
+  }
+  if (session.payment) return undefined;
+  if (cartTotal !== undefined && !isSameTotal(cartTotal, session)) {
+    return { state: "quarantined", note: "paid, but the cart has changed since: refund it" };
+  }
+  await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {});
+  return undefined;
+}
+
+/** Totals with tax in them are not round: less than the currency's smallest unit is no difference. */
+function isSameTotal(cartTotal: number, { amount, currency_code }: MedusaSession): boolean {
+  const digits = defaultCurrencies[currency_code.toUpperCase()]?.decimal_digits ?? 2;
+  const difference = MathBN.abs(MathBN.sub(cartTotal, amount));
+  return MathBN.lt(difference, MathBN.convert(10).pow(-digits));
+}
+
+function isRefunded({ refunded }: PaymentView): boolean {
+  return refunded !== undefined && refunded.minor > 0n;
 }

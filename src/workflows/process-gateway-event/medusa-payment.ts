@@ -5,6 +5,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 export interface MedusaSession {
   id: string;
   amount: number;
+  currency_code: string;
   payment_collection_id: string;
   payment?: MedusaPayment | null;
 }
@@ -13,16 +14,19 @@ export interface MedusaPayment {
   id: string;
   captured_at: string | null;
   captures: { id: string; amount: number }[];
+  refunds: { id: string }[];
 }
 
 const SESSION_FIELDS = [
   "id",
   "amount",
+  "currency_code",
   "payment_collection_id",
   "payment.id",
   "payment.captured_at",
   "payment.captures.id",
   "payment.captures.amount",
+  "payment.refunds.id",
 ];
 
 export async function readSession(
@@ -50,7 +54,7 @@ export async function readCart(
     filters: { payment_collection_id: session.payment_collection_id },
   });
   const cartId = (links[0] as { cart_id?: string } | undefined)?.cart_id;
-  if (!cartId) return {};
+  if (!cartId) return orderOfCollection(container, session);
   const { data: orders } = await query.graph({
     entity: "order_cart",
     fields: ["order_id"],
@@ -65,6 +69,21 @@ export async function readCart(
   });
   const cartTotal = (carts[0] as { total?: number } | undefined)?.total;
   return { cartId, ...(cartTotal !== undefined && { cartTotal }) };
+}
+
+/** What is paid after the order was placed has no cart: an outstanding balance, an order edit. */
+async function orderOfCollection(
+  container: MedusaContainer,
+  session: MedusaSession,
+): Promise<{ orderId?: string }> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "order_payment_collection",
+    fields: ["order_id"],
+    filters: { payment_collection_id: session.payment_collection_id },
+  });
+  const orderId = (data[0] as { order_id?: string } | undefined)?.order_id;
+  return orderId ? { orderId } : {};
 }
 
 /** Which captures the order's own books have, by the captures' ids. */

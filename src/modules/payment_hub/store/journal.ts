@@ -70,6 +70,30 @@ export class Journal {
       });
   }
 
+  /**
+   * Closes captures whose outcome was open, now that the gateway is known to hold the money: a later
+   * click is then another capture, and not this one's answer again.
+   */
+  async settleCaptures(paymentId: string, captured: Money | undefined): Promise<void> {
+    if (!captured || captured.minor === 0n) return;
+    await this.knex(TABLE)
+      .where({ payment_id: paymentId, operation: "capture" })
+      .whereIn("outcome", ["sent", "unknown"])
+      .where("amount", "<=", String(captured.minor))
+      .update({ outcome: "succeeded", finished_at: this.knex.fn.now() });
+  }
+
+  /** Closes an attempt that the gateway has never seen and, after all this time, never will. */
+  async abandon(attempt: AttemptRow): Promise<void> {
+    await this.knex(TABLE)
+      .where({ id: attempt.id, tries: attempt.tries })
+      .update({
+        outcome: "rejected",
+        message: "the gateway never saw it",
+        finished_at: this.knex.fn.now(),
+      });
+  }
+
   async listOf(paymentId: string): Promise<AttemptRow[]> {
     return this.knex<AttemptRow>(TABLE).where({ payment_id: paymentId }).orderBy("started_at");
   }
