@@ -85,13 +85,11 @@ export class Journal {
 
   /** Closes an attempt that the gateway has never seen and, after all this time, never will. */
   async abandon(attempt: AttemptRow): Promise<void> {
-    await this.knex(TABLE)
-      .where({ id: attempt.id, tries: attempt.tries })
-      .update({
-        outcome: "rejected",
-        message: "the gateway never saw it",
-        finished_at: this.knex.fn.now(),
-      });
+    await this.knex(TABLE).where({ id: attempt.id, tries: attempt.tries }).update({
+      outcome: "rejected",
+      message: "the gateway never saw it",
+      finished_at: this.knex.fn.now(),
+    });
   }
 
   async listOf(paymentId: string): Promise<AttemptRow[]> {
