@@ -91,10 +91,6 @@ export class Journal {
       finished_at: this.knex.fn.now(),
     });
   }
-
-  async listOf(paymentId: string): Promise<AttemptRow[]> {
-    return this.knex<AttemptRow>(TABLE).where({ payment_id: paymentId }).orderBy("started_at");
-  }
 }
 
 function newAttempt({ payment, operation, amount, now }: BeginAttempt, digest: string, n: number) {
