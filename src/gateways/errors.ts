@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   "keys_unreadable",
   "operation_running",
   "earlier_attempt_open",
+  "never_reached",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -51,4 +52,6 @@ export interface GatewayError {
   shopperMessage: string;
   /** Whether the same request, under the same key, may succeed later. */
   retryable: boolean;
+  /** How long the gateway asked to be left alone, in milliseconds. */
+  retryAfterMs?: number;
 }

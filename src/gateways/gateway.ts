@@ -27,6 +27,13 @@ export interface Gateway {
   readonly credentialFields: readonly CredentialField[];
   /** The field at which keys that the gateway itself refuses are shown to be wrong. */
   readonly keyField: string;
+  /** How long the gateway wants between two refunds of one payment, in milliseconds. */
+  readonly refundSpacingMs: number;
+  /**
+   * Whether each capture of an authorization is a payment of its own there (Alipay), so that a
+   * refund has to name the captures it is taken from.
+   */
+  readonly refundsByCapture: boolean;
   readonly amounts: AmountRules;
   /** The host that sandbox or live accounts talk to when nothing else is configured. */
   defaultEndpoint(environment: Environment): string;
@@ -40,6 +47,13 @@ export interface Gateway {
     environment: Environment,
     stored?: CredentialFields,
   ): { ok: true; fields: CredentialFields } | { ok: false; problems: CredentialProblem[] };
+  /**
+   * Checks what a merchant chose for an account. What this gateway has no use for is a problem, not
+   * ignored: nobody should believe that it does something.
+   */
+  parseAccountOptions(
+    input: Record<string, unknown>,
+  ): { ok: true; options: AccountOptions } | { ok: false; problems: CredentialProblem[] };
   /**
    * The reference of a payment that another plugin began at this gateway, found in the data which
    * Medusa keeps of it; undefined when it cannot be one.
@@ -65,8 +79,26 @@ export interface OpenAccount {
   /** The merchant at the gateway: Stripe's `acct_…`, Alipay's app id. Empty until identified. */
   merchantId: string;
   fields: CredentialFields;
+  options: AccountOptions;
   /** The gateway's address; another one than the default only ever for sandbox accounts. */
   endpoint: string;
+}
+
+/** How an account takes payments, as its merchant chose. Left out means the gateway's default. */
+export interface AccountOptions {
+  /** Instead of what is set for the whole gateway. */
+  capture_method?: CaptureMethod;
+  /**
+   * What becomes of an authorization of which a part was captured: released (the default), or kept
+   * for further captures where the gateway and the card allow that.
+   */
+  after_partial_capture?: "release" | "keep";
+  /** The gateway's names of the payment methods to offer; all that the account allows by default. */
+  payment_methods?: readonly string[];
+  /** What the buyer reads on the statement, beside the merchant's own name. */
+  statement_descriptor?: string;
+  /** What a payment is called at the gateway; `{order_number}` stands for our number. */
+  description?: string;
 }
 
 export interface AmountRules {
@@ -111,7 +143,13 @@ export interface PaymentView {
   /** What the buyer is asked for; undefined while the gateway knows nothing of it. */
   amount?: Money;
   captured?: Money;
+  /** What can still be captured, where the gateway tells. */
+  capturable?: Money;
   refunded?: Money;
+  /** When an authorization lapses that is not captured by then. */
+  authorizationEndsAt?: Date;
+  /** Until when an unpaid payment can be paid; undefined where it never ends by itself. */
+  payableUntil?: Date;
   /** Public values for the storefront; returned by the Store API, so nothing secret. */
   sessionData: Record<string, unknown>;
   /** The last thing that went wrong, when the buyer's attempt failed. */
@@ -125,14 +163,37 @@ export interface RefundView {
   amount: Money;
 }
 
+export interface RefundRequest {
+  /** Our number of this refund, by which it is found again. */
+  reference: string;
+  amount: Money;
+  key: string;
+  /** From which captures, oldest first; set where the gateway says `refundsByCapture`. */
+  parts?: readonly RefundPart[];
+}
+
+export interface RefundPart {
+  /** The number under which that capture was made. */
+  capture: string;
+  amount: Money;
+}
+
 export interface CreatePayment {
   /** Our number for this payment: letters and digits, 32 at most. */
   orderNumber: string;
-  /** Medusa's payment session, carried as metadata where the gateway has such a thing. */
-  sessionId: string;
+  /** What leads from the gateway back to the shop (`session_id`, `cart_id`, …), where it keeps it. */
+  metadata: Readonly<Record<string, string>>;
   amount: Money;
   captureMethod: CaptureMethod;
+  /** What the buyer reads of it, after the account's own template. */
   description: string;
+  /** The only payment methods to offer, in the gateway's names; the account's choice by default. */
+  methods?: readonly string[];
+  /**
+   * Charges the saved method in `input` at once, without the buyer being there. Only ever set by the
+   * server, never from what a storefront sends.
+   */
+  offSession?: boolean;
   input: SessionInput;
   /** Where the gateway reports, built from the store's public address. */
   notifyUrl: string;
@@ -148,33 +209,68 @@ export interface PaymentRef {
   reference: string;
   orderNumber: string;
   amount: Money;
+  captureMethod: CaptureMethod;
+  /** What was captured of it, oldest first; filled where the gateway says `refundsByCapture`. */
+  captures: readonly Capture[];
+}
+
+/** One capture, as the journal has it. */
+export interface Capture {
+  /** The number under which it was made. */
+  number: string;
+  amount: Money;
+}
+
+export interface CaptureRequest {
+  amount: Money;
+  /** What was captured before. */
+  before: Money;
+  /** Whether the rest of the authorization is to be kept, where that is possible. */
+  keepRest: boolean;
 }
 
 export interface GatewayConnection {
   createPayment(request: CreatePayment): Promise<Outcome<PaymentView>>;
+  /** Asks what became of a creation whose answer was lost; undefined when it was never seen. */
+  findCreated(begun: {
+    orderNumber: string;
+    startedAt: Date;
+    captureMethod: CaptureMethod;
+  }): Promise<Outcome<PaymentView> | undefined>;
   /** Changes the amount of an unpaid payment in place, or answers `rejected` where it cannot. */
   updatePayment(payment: PaymentRef, amount: Money, key: string): Promise<Outcome<PaymentView>>;
-  retrievePayment(payment: Pick<PaymentRef, "reference">): Promise<Outcome<PaymentView>>;
+  retrievePayment(
+    payment: Pick<PaymentRef, "reference"> & Partial<PaymentRef>,
+  ): Promise<Outcome<PaymentView>>;
   /**
    * Captures `amount` on top of what was captured `before`. A part that was released meanwhile is
-   * refused, never counted.
+   * refused, never counted. `key` is the capture's number where the gateway gives it one.
    */
   capturePayment(
     payment: PaymentRef,
-    capture: { amount: Money; before: Money },
+    capture: CaptureRequest,
     key: string,
   ): Promise<Outcome<PaymentView>>;
+  /** Asks what became of one capture; undefined when it was not made. */
+  findCapture(
+    payment: PaymentRef,
+    capture: Pick<CaptureRequest, "amount" | "before">,
+    key: string,
+  ): Promise<Outcome<PaymentView> | undefined>;
   /** Cancels what is not captured; a payment that is already canceled counts as succeeded. */
   cancelPayment(payment: PaymentRef, key: string): Promise<Outcome<PaymentView>>;
-  refundPayment(
-    payment: PaymentRef,
-    refund: { reference: string; amount: Money; key: string },
-  ): Promise<Outcome<RefundView>>;
+  refundPayment(payment: PaymentRef, refund: RefundRequest): Promise<Outcome<RefundView>>;
   /** Asks what became of one refund; undefined when the gateway has never seen its reference. */
   findRefund(
     payment: PaymentRef,
-    refund: { reference: string; amount: Money },
+    refund: Omit<RefundRequest, "key">,
   ): Promise<Outcome<RefundView> | undefined>;
+  /** Writes on the payment what leads back to the shop; undefined where nothing can be written. */
+  describePayment?(
+    payment: PaymentRef,
+    words: { description?: string; metadata: Readonly<Record<string, string>> },
+    key: string,
+  ): Promise<Outcome<PaymentView>>;
   /** Undefined where the gateway keeps no customers. */
   customers?: CustomerOperations;
   /** Who the merchant is, asked of the gateway where it can tell. */

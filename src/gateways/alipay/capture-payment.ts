@@ -31,3 +31,14 @@ function refuseOther(asked: Money, whole: Money): Outcome<never> {
     `Alipay captures the whole payment when the buyer pays: ${toYuan(whole)} CNY, not ${toYuan(asked)}. Capture the whole and refund the difference.`,
   );
 }
+
+/** Paid is captured: to look for a capture is to look for the payment. */
+export async function findCapture(
+  client: AlipayClient,
+  payment: PaymentRef,
+  amount: Money,
+): Promise<Outcome<PaymentView> | undefined> {
+  const found = await retrievePayment(client, payment);
+  if (found.outcome !== "succeeded") return found;
+  return found.value.captured?.equals(amount) ? found : undefined;
+}

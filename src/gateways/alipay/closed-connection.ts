@@ -13,9 +13,11 @@ export function closedConnection(account: OpenAccount, message: string): Gateway
     Promise.resolve(refuse("key_invalid", `${message} ${FIX}`, "otherMethod"));
   return {
     createPayment: refused,
+    findCreated: refused,
     updatePayment: refused,
     retrievePayment: refused,
     capturePayment: refused,
+    findCapture: refused,
     cancelPayment: refused,
     refundPayment: refused,
     findRefund: refused,

@@ -3,11 +3,12 @@ import type { GatewayConnection, OpenAccount } from "../gateway";
 import { succeeded } from "../outcome";
 import { openKeys } from "./account-keys";
 import { cancelPayment } from "./cancel-payment";
-import { capturePayment } from "./capture-payment";
+import { capturePayment, findCapture } from "./capture-payment";
 import { checkAccount } from "./check";
 import { buildClient } from "./client";
 import { closedConnection } from "./closed-connection";
 import { createPayment } from "./create-payment";
+import { findCreated } from "./find-created";
 import { askForRefund, refundPayment } from "./refund-payment";
 import { retrievePayment } from "./retrieve-payment";
 import type { Timeouts } from "./timeouts";
@@ -32,9 +33,11 @@ export function openConnection(
   const client = buildClient({ account, keys, clock, timeouts });
   return {
     createPayment: (request) => createPayment(client, request),
+    findCreated: ({ orderNumber }) => findCreated(client, orderNumber),
     updatePayment: () => updatePayment(),
     retrievePayment: (payment) => retrievePayment(client, payment),
     capturePayment: (payment, { amount }) => capturePayment(client, payment, amount),
+    findCapture: (payment, { amount }) => findCapture(client, payment, amount),
     cancelPayment: (payment) => cancelPayment(client, payment),
     findRefund: (payment, refund) => askForRefund(client, payment, refund),
     refundPayment: (payment, refund) => refundPayment(client, payment, refund),

@@ -1,5 +1,6 @@
 import { systemClock, type Clock } from "../../lib/clock";
 import type { Gateway } from "../gateway";
+import { parseAccountOptions } from "./account-options";
 import { openConnection } from "./connection";
 import { credentialFields, parseCredentials } from "./credentials";
 import { alipayAmounts } from "./currency";
@@ -26,9 +27,13 @@ export function createAlipayGateway(
     notifiesPerPayment: true,
     credentialFields,
     keyField: "private_key",
+    // Closer together, Alipay answers that it is called too often.
+    refundSpacingMs: 3_000,
+    refundsByCapture: true,
     amounts: alipayAmounts,
     defaultEndpoint: (environment) => ENDPOINTS[environment],
     parseCredentials,
+    parseAccountOptions,
     // No other Alipay plugin for Medusa keeps its payments in a form that is known to us.
     foreignReference: () => undefined,
     parseSessionInput,

@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
-import type { Money } from "../../lib/money";
-import type { OpenAccount, PaymentRef, PaymentView } from "../gateway";
-import { succeeded, type Outcome } from "../outcome";
+import type { CaptureRequest, OpenAccount, PaymentRef, PaymentView } from "../gateway";
+import { hasValue, succeeded, type Outcome } from "../outcome";
 import { intentIn, toFailure } from "./error-map";
+import { retrievePayment } from "./retrieve-payment";
 import { viewOf } from "./status-map";
 
 /** Captures the amount asked for; Stripe releases what is left of the authorization. */
@@ -10,7 +10,7 @@ export async function capturePayment(
   stripe: Stripe,
   account: OpenAccount,
   payment: PaymentRef,
-  { amount, before }: { amount: Money; before: Money },
+  { amount, before }: CaptureRequest,
   key: string,
 ): Promise<Outcome<PaymentView>> {
   try {
@@ -31,4 +31,19 @@ export async function capturePayment(
     }
     return toFailure(thrown, { paymentReference: payment.reference });
   }
+}
+
+/**
+ * Stripe gives captures no number: one was made when more has been captured than before it.
+ */
+export async function findCapture(
+  stripe: Stripe,
+  account: OpenAccount,
+  payment: PaymentRef,
+  { amount, before }: Pick<CaptureRequest, "amount" | "before">,
+): Promise<Outcome<PaymentView> | undefined> {
+  const found = await retrievePayment(stripe, account, payment);
+  if (!hasValue(found)) return { outcome: "unknown", error: found.error, ask: {} };
+  const captured = found.value.captured?.minor ?? 0n;
+  return captured >= before.minor + amount.minor ? found : undefined;
 }

@@ -1,10 +1,11 @@
 import type { GatewayConnection, OpenAccount } from "../gateway";
 import { cancelPayment } from "./cancel-payment";
-import { capturePayment } from "./capture-payment";
+import { capturePayment, findCapture } from "./capture-payment";
 import { checkAccount } from "./check";
 import { buildClient } from "./client";
 import { createPayment } from "./create-payment";
 import { customerOperations } from "./customers";
+import { findCreated } from "./find-created";
 import { identify } from "./identify";
 import { findRefund, refundPayment } from "./refund-payment";
 import { retrievePayment } from "./retrieve-payment";
@@ -15,10 +16,12 @@ export function connect(account: OpenAccount): GatewayConnection {
   const stripe = buildClient(account);
   return {
     createPayment: (request) => createPayment(stripe, account, request),
+    findCreated: (begun) => findCreated(stripe, account, begun),
     updatePayment: (payment, amount, key) => updatePayment(stripe, account, payment, amount, key),
     retrievePayment: (payment) => retrievePayment(stripe, account, payment),
     capturePayment: (payment, capture, key) =>
       capturePayment(stripe, account, payment, capture, key),
+    findCapture: (payment, capture) => findCapture(stripe, account, payment, capture),
     cancelPayment: (payment, key) => cancelPayment(stripe, account, payment, key),
     refundPayment: (payment, refund) => refundPayment(stripe, payment, refund),
     findRefund: (payment, { reference }) => findRefund(stripe, payment, reference),

@@ -36,7 +36,7 @@ function paramsOf(request: CreatePayment): Stripe.PaymentIntentCreateParams {
     description: request.description,
     // Leads from Stripe's dashboard back to the shop; `session_id` is also what
     // @medusajs/payment-stripe writes.
-    metadata: { session_id: request.sessionId, order_number: request.orderNumber },
+    metadata: { ...request.metadata, order_number: request.orderNumber },
     ...(request.customerReference && { customer: request.customerReference }),
     ...(setup_future_usage && { setup_future_usage }),
     ...(payment_method && { payment_method }),

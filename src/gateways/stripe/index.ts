@@ -1,4 +1,5 @@
 import type { Gateway } from "../gateway";
+import { parseAccountOptions } from "./account-options";
 import { connect } from "./connection";
 import { credentialFields, parseCredentials } from "./credentials";
 import { stripeAmounts } from "./currency";
@@ -23,10 +24,13 @@ export const stripeGateway: Gateway = {
   notifiesPerPayment: false,
   credentialFields,
   keyField: "secret_key",
+  refundSpacingMs: 0,
+  refundsByCapture: false,
   amounts: stripeAmounts,
   // Stripe has one host: the key says whether it is a test or a real payment.
   defaultEndpoint: () => "https://api.stripe.com",
   parseCredentials,
+  parseAccountOptions,
   // @medusajs/payment-stripe keeps the whole PaymentIntent as the payment's data.
   foreignReference: ({ id }) => (typeof id === "string" && /^pi_\w+$/.test(id) ? id : undefined),
   parseSessionInput,

@@ -1,13 +1,13 @@
 import type Stripe from "stripe";
 import { Money } from "../../lib/money";
-import type { PaymentRef, RefundView } from "../gateway";
+import type { PaymentRef, RefundRequest, RefundView } from "../gateway";
 import { succeeded, type Outcome } from "../outcome";
 import { toFailure } from "./error-map";
 
 export async function refundPayment(
   stripe: Stripe,
   payment: PaymentRef,
-  refund: { reference: string; amount: Money; key: string },
+  refund: RefundRequest,
 ): Promise<Outcome<RefundView>> {
   try {
     const made = await stripe.refunds.create(

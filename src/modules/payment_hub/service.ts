@@ -5,7 +5,7 @@ import type { Environment, Gateway, GatewayConnection, PaymentRef } from "../../
 import { connectionOf, findGateway } from "../../gateways/registry";
 import { systemClock, type Clock } from "../../lib/clock";
 import { Money } from "../../lib/money";
-import { Account, Attempt, Customer, Event, GatewaySetting, Payment } from "./models";
+import { Account, Attempt, Break, Customer, Event, GatewaySetting, Payment, Refund } from "./models";
 import { AccountStore } from "./store/accounts";
 import { CustomerStore } from "./store/customers";
 import { Inbox } from "./store/inbox";
@@ -33,10 +33,12 @@ type Dependencies = { [ContainerRegistrationKeys.PG_CONNECTION]: Knex };
 export default class PaymentHubModuleService extends MedusaService({
   Account,
   Attempt,
+  Break,
   Customer,
   Event,
   GatewaySetting,
   Payment,
+  Refund,
 }) {
   readonly clock: Clock = systemClock;
   readonly hubOptions: PaymentHubOptions;
@@ -79,8 +81,17 @@ export default class PaymentHubModuleService extends MedusaService({
     if (!account) throw new Error(`payment ${payment.id} has lost its account`);
     const { gateway, connection } = this.connect(account);
     const amount = Money.of(BigInt(payment.amount), payment.currency);
-    const reference = payment.reference ?? payment.order_number;
-    return { gateway, connection, ref: { reference, orderNumber: payment.order_number, amount } };
+    const captures = gateway.refundsByCapture
+      ? await this.journal.capturesOf(payment.id, payment.currency)
+      : [];
+    const ref = {
+      reference: payment.reference ?? payment.order_number,
+      orderNumber: payment.order_number,
+      amount,
+      captureMethod: payment.capture_method,
+      captures,
+    };
+    return { gateway, connection, ref };
   }
 
   /** The store's public address: from the options; in development the local server. */

@@ -53,7 +53,7 @@ export async function beginPayment(
   if (!attempt) throw new Error(`payment ${payment.id} was begun before`);
   const outcome = await connection.createPayment({
     orderNumber: payment.order_number,
-    sessionId: input.sessionId,
+    metadata: { session_id: input.sessionId },
     amount: charge.money,
     captureMethod,
     description: `Order ${payment.order_number}`,

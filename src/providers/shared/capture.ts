@@ -42,7 +42,7 @@ export async function captureAtGateway(
         return isThere(found.value, BigInt(asked ?? "0")) ? found : undefined;
       },
       send: async (key) => {
-        const sent = await connection.capturePayment(ref, { amount, before }, key);
+        const sent = await connection.capturePayment(ref, { amount, before, keepRest: false }, key);
         // A key answers with what it did the first time, which may have been counted already.
         const counted = sent.outcome === "succeeded" && !isThere(sent.value, amount.minor);
         return counted ? { outcome: "rejected", error: COUNTED } : sent;

@@ -38,6 +38,7 @@ export async function readKeys(
     merchantId: "",
     environment,
     fields: parsed.fields,
+    options: {},
     endpoint: hub.endpoint(gateway.id, environment),
   };
   const outcome = await connectionOf(gateway, account).identify();

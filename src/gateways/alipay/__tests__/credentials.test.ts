@@ -186,7 +186,7 @@ describe("with certificates", () => {
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     const { fields } = parsed;
     const account = { id: "a", environment: "sandbox", merchantId: "", fields, endpoint: sim.url };
-    const alipay = alipayGateway.connect({ ...account, environment: "sandbox" });
+    const alipay = alipayGateway.connect({ ...account, environment: "sandbox", options: {} });
     const checks = await alipay.check({ notifyUrl: "https://shop.example/hooks" });
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(checks.map(({ name }) => name)).toContain("certificates");

@@ -66,7 +66,13 @@ test.each(["utf-8", "gbk"] as const)("a payment and its refund arrive in %s", as
     },
   });
   const refunded = next();
-  const payment = { reference: number, orderNumber: number, amount: cny(500n) };
+  const payment = {
+    reference: number,
+    orderNumber: number,
+    amount: cny(500n),
+    captureMethod: "automatic",
+    captures: [],
+  } as const;
   const refund = { reference: `n_${charset.replace("-", "")}`, amount: cny(500n), key: "k" };
   await shop.alipay.refundPayment(payment, refund);
   expect(await refunded).toMatchObject({

@@ -13,7 +13,13 @@ beforeEach(() => {
 
 const unseen = () => {
   const { orderNumber, amount } = order(500n);
-  return { reference: orderNumber, orderNumber, amount };
+  return {
+    reference: orderNumber,
+    orderNumber,
+    amount,
+    captureMethod: "automatic" as const,
+    captures: [],
+  };
 };
 
 const NOTHING = Money.of(0n, "cny");
@@ -127,7 +133,7 @@ describe("capture", () => {
   test("what the buyer paid is captured", async () => {
     const payment = await shop.paid(500n);
     expect(
-      await shop.alipay.capturePayment(payment, { amount: cny(500n), before: NOTHING }, "k"),
+      await shop.alipay.capturePayment(payment, { amount: cny(500n), before: NOTHING, keepRest: false }, "k"),
     ).toMatchObject({
       outcome: "succeeded",
       value: { status: "captured", captured: cny(500n) },
@@ -137,7 +143,7 @@ describe("capture", () => {
   test("a part of it cannot be captured", async () => {
     const payment = await shop.paid(500n);
     expect(
-      await shop.alipay.capturePayment(payment, { amount: cny(200n), before: NOTHING }, "k"),
+      await shop.alipay.capturePayment(payment, { amount: cny(200n), before: NOTHING, keepRest: false }, "k"),
     ).toMatchObject({
       outcome: "rejected",
       error: { code: "amount_invalid", merchantMessage: expect.stringContaining("5.00 CNY") },
@@ -147,7 +153,7 @@ describe("capture", () => {
   test("what the buyer has not paid cannot be captured", async () => {
     const payment = await shop.offered(500n);
     expect(
-      await shop.alipay.capturePayment(payment, { amount: cny(500n), before: NOTHING }, "k"),
+      await shop.alipay.capturePayment(payment, { amount: cny(500n), before: NOTHING, keepRest: false }, "k"),
     ).toMatchObject({
       outcome: "rejected",
       error: { code: "wrong_state" },
@@ -158,7 +164,7 @@ describe("capture", () => {
     const payment = await shop.paid(500n);
     shop.sim.faults.add({ kind: "error", path: "*query", status: 502 });
     expect(
-      await shop.alipay.capturePayment(payment, { amount: cny(500n), before: NOTHING }, "k"),
+      await shop.alipay.capturePayment(payment, { amount: cny(500n), before: NOTHING, keepRest: false }, "k"),
     ).toMatchObject({
       outcome: "unknown",
     });

@@ -37,6 +37,8 @@ export async function openShop(): Promise<Shop> {
       reference: request.orderNumber,
       orderNumber: request.orderNumber,
       amount: request.amount,
+      captureMethod: request.captureMethod,
+      captures: [],
     };
   };
   const paid = async (fen: bigint, channel = "page"): Promise<PaymentRef> => {
@@ -54,6 +56,7 @@ export function account(sim: AlipaySimulator, app: AppCredentials): OpenAccount 
     environment: "sandbox",
     merchantId: app_id,
     fields: { app_id, seller_id, private_key, alipay_public_key },
+    options: {},
     endpoint: sim.url,
   };
 }
@@ -71,7 +74,7 @@ export function order(fen: bigint, input: Record<string, string> = {}): CreatePa
   const orderNumber = `MPHTEST${process.pid}X${made}`;
   return {
     orderNumber,
-    sessionId: `payses_${made}`,
+    metadata: { session_id: `payses_${made}` },
     amount: Money.of(fen, "cny"),
     captureMethod: "automatic",
     description: "Tea & cups / 茶杯",

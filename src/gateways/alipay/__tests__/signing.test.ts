@@ -11,7 +11,14 @@ const endpoint = "https://openapi.alipay.com";
 function client() {
   const opened = openKeys(GOOD);
   if (!opened.ok) throw new Error(opened.message);
-  const account = { id: "a", environment: "live", merchantId: "", fields: GOOD, endpoint } as const;
+  const account = {
+    id: "a",
+    environment: "live",
+    merchantId: "",
+    fields: GOOD,
+    options: {},
+    endpoint,
+  } as const;
   return buildClient({ account, keys: opened.keys, clock: { now: () => at }, timeouts: TIMEOUTS });
 }
 

@@ -13,6 +13,7 @@ const alipay = alipayGateway.connect({
   environment: "live",
   merchantId: GOOD.app_id,
   fields: GOOD,
+  options: {},
   endpoint: "https://openapi.alipay.com",
 });
 

@@ -20,7 +20,11 @@ function view(outcome: Outcome<PaymentView>): PaymentView {
 const ledger = (reference: string) =>
   shop.sim.ledger().payments.find((payment) => payment.payment_intent === reference);
 
-const first = (cents: bigint) => ({ amount: Money.of(cents, "usd"), before: Money.of(0n, "usd") });
+const first = (cents: bigint) => ({
+  amount: Money.of(cents, "usd"),
+  before: Money.of(0n, "usd"),
+  keepRest: false,
+});
 const usd = (cents: bigint): Money => Money.of(cents, "usd");
 
 describe("beginning a payment", () => {
@@ -38,7 +42,7 @@ describe("beginning a payment", () => {
   });
 
   it("writes metadata that leads back to session and order number", async () => {
-    const payment = await shop.begin(500n, { sessionId: "payses_meta" });
+    const payment = await shop.begin(500n, { metadata: { session_id: "payses_meta" } });
     expect(ledger(payment.reference)?.metadata).toEqual({
       session_id: "payses_meta",
       order_number: payment.orderNumber,
@@ -160,7 +164,7 @@ describe("capturing", () => {
   it("does not take what was captured before for a part that was released", async () => {
     const payment = await shop.paid(2000n, { captureMethod: "manual" });
     await shop.stripe.capturePayment(payment, first(1000n), "k_capture_6");
-    const second = { amount: usd(1000n), before: usd(1000n) };
+    const second = { amount: usd(1000n), before: usd(1000n), keepRest: false };
     const again = await shop.stripe.capturePayment(payment, second, "k_capture_7");
     expect(again).toMatchObject({ outcome: "rejected", error: { code: "wrong_state" } });
     expect(ledger(payment.reference)).toMatchObject({ captured: 1000, released: 1000 });
@@ -169,7 +173,7 @@ describe("capturing", () => {
   it("is refused when less was captured than is asked for", async () => {
     const payment = await shop.paid(2000n, { captureMethod: "manual" });
     await shop.stripe.capturePayment(payment, first(500n), "k_capture_4");
-    const second = { amount: usd(1500n), before: usd(500n) };
+    const second = { amount: usd(1500n), before: usd(500n), keepRest: false };
     const again = await shop.stripe.capturePayment(payment, second, "k_capture_5");
     expect(again).toMatchObject({ outcome: "rejected", error: { code: "wrong_state" } });
   });

@@ -25,7 +25,13 @@ export async function openShop(): Promise<Shop> {
     const outcome = await stripe.createPayment(request);
     if (outcome.outcome !== "requires_action") throw new Error(JSON.stringify(outcome));
     const { reference } = outcome.value;
-    return { reference, orderNumber: request.orderNumber, amount: request.amount };
+    return {
+      reference,
+      orderNumber: request.orderNumber,
+      amount: request.amount,
+      captureMethod: request.captureMethod,
+      captures: [],
+    };
   };
   const buyerPays: Shop["buyerPays"] = async (payment, method = "pm_card_visa", outcome) => {
     const response = await fetch(`${sim.url}/__sim/payment_intents/${payment.reference}/pay`, {
@@ -49,6 +55,7 @@ export function accountOf(sim: StripeSimulator, fields: Record<string, string> =
     environment: "sandbox",
     merchantId: id,
     fields: { publishable_key, secret_key, webhook_secret: WEBHOOK_SECRET, ...fields },
+    options: {},
     endpoint: sim.url,
   };
 }
@@ -59,7 +66,7 @@ export function order(cents: bigint, changes: Partial<CreatePayment> = {}): Crea
   const orderNumber = `MPHTEST${++count}`;
   return {
     orderNumber,
-    sessionId: `payses_${count}`,
+    metadata: { session_id: `payses_${count}` },
     amount: Money.of(cents, "usd"),
     captureMethod: "automatic",
     description: "A test",

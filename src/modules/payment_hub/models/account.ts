@@ -19,6 +19,8 @@ export const Account = model
     key_id: model.text(),
     /** What may be shown of the secret fields (`••••1234`), so that lists need no decryption. */
     masked_fields: model.json(),
+    /** How it takes payments, as the merchant chose (`AccountOptions`). */
+    options: model.json().default({}),
     /** Counts key changes; connections are cached by it. */
     version: model.number().default(1),
     last_check: model.json().nullable(),

@@ -34,6 +34,13 @@ export const Attempt = model
     /** The gateway's number of what it made (a refund's id). */
     reference: model.text().nullable(),
     tries: model.number().default(1),
+    /** From which captures a refund is taken, where the gateway wants that named. */
+    parts: model.json().nullable(),
+    /** Medusa's capture or refund row that asked for it; gone when Medusa was told of a failure. */
+    medusa_id: model.text().nullable(),
+    /** How often the repair job has asked, and when it does again. */
+    asks: model.number().default(0),
+    next_ask_at: model.dateTime().nullable(),
     started_at: model.dateTime(),
     finished_at: model.dateTime().nullable(),
   })
@@ -42,7 +49,7 @@ export const Attempt = model
     { name: "IDX_payment_hub_attempt_payment", on: ["payment_id", "operation"] },
     {
       name: "IDX_payment_hub_attempt_open",
-      on: ["started_at"],
-      where: "outcome IN ('sent', 'unknown')",
+      on: ["next_ask_at"],
+      where: "next_ask_at IS NOT NULL",
     },
   ]);

@@ -6,4 +6,6 @@ export const GatewaySetting = model.define("payment_hub_gateway_setting", {
   enabled: model.boolean().default(false),
   active_environment: model.enum(["sandbox", "live"]).default("sandbox"),
   capture_method: model.enum(["automatic", "manual"]).default("automatic"),
+  /** What becomes of money that pays for nothing any more: given back, or kept for a person. */
+  late_payments: model.enum(["refund", "hold"]).default("refund"),
 });

@@ -34,8 +34,17 @@ export const Payment = model
       .default("waiting"),
     captured: model.text().default("0"),
     refunded: model.text().default("0"),
-    /** Set when another payment took its place in the session. */
+    /** What can still be captured, where the gateway tells. */
+    capturable: model.text().nullable(),
+    /** Until when it can be paid; null where that never ends by itself. */
+    payable_until: model.dateTime().nullable(),
+    /** When the authorization lapses. */
+    authorization_ends_at: model.dateTime().nullable(),
+    /** Set when another payment took its place in the session, or the session went away. */
     superseded_at: model.dateTime().nullable(),
+    /** When the gateway is to be asked about it again without having told anything. */
+    next_look_at: model.dateTime().nullable(),
+    looks: model.number().default(0),
     /** While an operation that moves money runs; it ends by itself when the process dies. */
     busy_until: model.dateTime().nullable(),
   })
@@ -47,5 +56,15 @@ export const Payment = model
       on: ["session_id"],
       unique: true,
       where: "superseded_at IS NULL",
+    },
+    {
+      name: "IDX_payment_hub_payment_look",
+      on: ["next_look_at"],
+      where: "next_look_at IS NOT NULL",
+    },
+    {
+      name: "IDX_payment_hub_payment_lapsing",
+      on: ["authorization_ends_at"],
+      where: "status = 'authorized' AND authorization_ends_at IS NOT NULL",
     },
   ]);

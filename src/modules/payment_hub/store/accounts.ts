@@ -151,6 +151,7 @@ export class AccountStore {
       environment: row.environment,
       merchantId: row.merchant_id,
       fields: { ...row.public_fields, ...secrets },
+      options: row.options,
       endpoint: this.endpointOf(row.gateway, row.environment),
     };
     this.opened.set(row.id, { version: row.version, account });

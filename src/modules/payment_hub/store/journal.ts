@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { Money } from "../../../lib/money";
+import { Money } from "../../../lib/money";
+import type { Capture } from "../../../gateways/gateway";
 import { hasValue, type Outcome } from "../../../gateways/outcome";
 import type { AttemptRow, PaymentRow } from "./rows";
 
@@ -81,6 +82,17 @@ export class Journal {
       .whereIn("outcome", ["sent", "unknown"])
       .where("amount", "<=", String(captured.minor))
       .update({ outcome: "succeeded", finished_at: this.knex.fn.now() });
+  }
+
+  /** The captures made of a payment, oldest first. */
+  async capturesOf(paymentId: string, currency: string): Promise<Capture[]> {
+    const rows = await this.knex<AttemptRow>(TABLE)
+      .where({ payment_id: paymentId, operation: "capture", outcome: "succeeded" })
+      .orderBy("started_at");
+    return rows.map(({ idempotency_key, amount }) => ({
+      number: idempotency_key,
+      amount: Money.of(BigInt(amount ?? "0"), currency),
+    }));
   }
 
   /** Closes an attempt that the gateway has never seen and, after all this time, never will. */

@@ -1,5 +1,6 @@
 import type {
   AccountCheck,
+  AccountOptions,
   CaptureMethod,
   Environment,
   PaymentStatus,
@@ -13,6 +14,7 @@ export interface SettingRow {
   enabled: boolean;
   active_environment: Environment;
   capture_method: CaptureMethod;
+  late_payments: "refund" | "hold";
 }
 
 export interface AccountRow {
@@ -25,6 +27,7 @@ export interface AccountRow {
   secrets: string;
   key_id: string;
   masked_fields: Record<string, string>;
+  options: AccountOptions;
   version: number;
   last_check: { checked_at: string; checks: AccountCheck[] } | null;
   created_at: Date;
@@ -46,7 +49,12 @@ export interface PaymentRow {
   status: PaymentStatus;
   captured: string;
   refunded: string;
+  capturable: string | null;
+  payable_until: Date | null;
+  authorization_ends_at: Date | null;
   superseded_at: Date | null;
+  next_look_at: Date | null;
+  looks: number;
   busy_until: Date | null;
   created_at: Date;
 }
@@ -69,8 +77,42 @@ export interface AttemptRow {
   message: string | null;
   reference: string | null;
   tries: number;
+  parts: { capture: string; amount: string }[] | null;
+  medusa_id: string | null;
+  asks: number;
+  next_ask_at: Date | null;
   started_at: Date;
   finished_at: Date | null;
+}
+
+export interface RefundRow {
+  id: string;
+  payment_id: string;
+  account_id: string;
+  number: string | null;
+  reference: string | null;
+  currency: string;
+  amount: string;
+  status: "pending" | "succeeded" | "failed";
+  failure: string | null;
+  medusa_refund_id: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface BreakRow {
+  id: string;
+  kind: string;
+  subject: string;
+  gateway: string;
+  environment: Environment;
+  payment_id: string | null;
+  message: string;
+  next_step: string;
+  state: "open" | "resolved";
+  resolution: string | null;
+  opened_at: Date;
+  resolved_at: Date | null;
 }
 
 export interface EventRow {

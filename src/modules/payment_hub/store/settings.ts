@@ -16,6 +16,7 @@ export class SettingStore {
         enabled: false,
         active_environment: "sandbox",
         capture_method: "automatic",
+        late_payments: "refund",
       }
     );
   }
