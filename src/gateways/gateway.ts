@@ -34,6 +34,11 @@ export interface Gateway {
    * refund has to name the captures it is taken from.
    */
   readonly refundsByCapture: boolean;
+  /**
+   * After so many milliseconds an operation that the gateway says it has never seen did not happen:
+   * no call can be on its way any more, and its own books are complete.
+   */
+  readonly unseenMeansNeverAfterMs: number;
   readonly amounts: AmountRules;
   /** The host that sandbox or live accounts talk to when nothing else is configured. */
   defaultEndpoint(environment: Environment): string;

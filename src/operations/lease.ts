@@ -13,8 +13,9 @@ const POLL_MS = 100;
 export async function takeLease(
   hub: PaymentHubModuleService,
   paymentId: string,
+  waitMs = WAIT_MS,
 ): Promise<(() => Promise<void>) | undefined> {
-  const deadline = performance.now() + WAIT_MS;
+  const deadline = performance.now() + waitMs;
   for (;;) {
     const token = await hub.payments.tryLease(paymentId, LEASE_SECONDS);
     if (token) return () => hub.payments.release(paymentId, token);

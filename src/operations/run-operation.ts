@@ -1,19 +1,26 @@
 import type { ErrorCode, GatewayError } from "../gateways/errors";
+import type { RefundPart } from "../gateways/gateway";
 import type { Outcome } from "../gateways/outcome";
 import type { Money } from "../lib/money";
 import type PaymentHubModuleService from "../modules/payment_hub/service";
 import type { OpenPayment } from "../modules/payment_hub/service";
-import type { Operation } from "../modules/payment_hub/store/journal";
-import type { AttemptRow, PaymentRow } from "../modules/payment_hub/store/rows";
+import type { BeginAttempt, Operation } from "../modules/payment_hub/store/journal";
+import type { AttemptRow, MedusaRowWords, PaymentRow } from "../modules/payment_hub/store/rows";
+import { askGateway, type Effect } from "./ask-gateway";
+import { finishAttempt } from "./finish-attempt";
 import { openPayment } from "./open-payment";
 import { takeLease } from "./lease";
+import { isCertainlyOver, NEVER_REACHED } from "./never-reached";
 
 export interface Plan<T> {
   amount?: Money;
-  /** Asks the gateway what became of an attempt; undefined when it has never seen it. */
-  ask?(attempt: AttemptRow): Promise<Outcome<T> | undefined>;
+  capturedBefore?: Money;
+  parts?: readonly RefundPart[];
+  /** Medusa's row that asks for it, and what it says. */
+  medusaId?: string;
+  medusaRow?: MedusaRowWords;
   /** Sends under the journal's key: the same logical operation has one key, however often tried. */
-  send(key: string): Promise<Outcome<T>>;
+  send(attempt: AttemptRow): Promise<Outcome<T>>;
 }
 
 /** Refusals that say nothing about whether the operation itself was done. */
@@ -31,13 +38,16 @@ const SAYS_NOTHING_OF_EARLIER: readonly ErrorCode[] = [
  * Runs one operation on a payment, journalled before and after, while nothing else moves money on
  * it. An attempt whose outcome is open is settled first: asked for where the gateway can say, then
  * sent again under its own key. It is closed only by an answer that speaks of it.
- * @param plan made from the payment as it is once nobody else works on it
+ * @param plan made from the payment as it is once nobody else works on it; a refusal runs nothing
  */
-export async function runOperation<T extends { reference: string }>(
+export async function runOperation<T extends Effect>(
   hub: PaymentHubModuleService,
   payment: PaymentRow,
   operation: Operation,
-  plan: (fresh: PaymentRow, open: OpenPayment) => Plan<T>,
+  plan: (
+    fresh: PaymentRow,
+    open: OpenPayment,
+  ) => Plan<T> | GatewayError | Promise<Plan<T> | GatewayError>,
 ): Promise<Outcome<T>> {
   const release = await takeLease(hub, payment.id);
   if (!release) return { outcome: "rejected", error: BUSY };
@@ -46,39 +56,38 @@ export async function runOperation<T extends { reference: string }>(
     const opened = await openPayment(hub, fresh);
     if (!opened.ok) return { outcome: "rejected", error: opened.error };
     const { open } = opened;
-    const { amount, ask, send } = plan(fresh, open);
-    const attempted = { payment: fresh, operation, ...(amount && { amount }) };
-    let begun = await hub.journal.begin({ ...attempted, now: hub.clock.now() });
-    if (begun.blockedBy && (await neverHappened(hub, begun.blockedBy, ask))) {
-      await hub.journal.abandon(begun.blockedBy);
-      begun = await hub.journal.begin({ ...attempted, now: hub.clock.now() });
-    }
+    const planned = await plan(fresh, open);
+    if ("code" in planned) return { outcome: "rejected", error: planned };
+    const { send, ...attempted } = planned;
+    const begun = await begin(hub, open, { ...attempted, payment: fresh, operation });
     if (begun.blockedBy) return { outcome: "rejected", error: unsettled(begun.blockedBy, open) };
     const { attempt } = begun;
-    const told = attempt.tries > 1 ? await ask?.(attempt) : undefined;
-    const outcome = told ?? (await send(attempt.idempotency_key));
+    const told = attempt.tries > 1 ? await askGateway(open, attempt) : undefined;
+    const outcome = (told as Outcome<T> | undefined) ?? (await send(attempt));
     const settled = leavesOpen(outcome, attempt)
       ? { outcome: "unknown" as const, error: outcome.error, ask: {} }
       : outcome;
-    await hub.journal.finish(attempt, settled, hub.clock.now());
+    await finishAttempt(hub, fresh, attempt, settled, attempted.medusaId);
     return outcome;
   } finally {
     await release();
   }
 }
 
-/** No call to a gateway, with all its retries, is still on its way after this. */
-const CERTAINLY_OVER_MS = 5 * 60_000;
-
-/** Whether an attempt can be given up: long over, and the gateway says that it never saw it. */
-async function neverHappened<T>(
+/** Opens the attempt; one in its way that certainly never happened is closed first. */
+async function begin(
   hub: PaymentHubModuleService,
-  attempt: AttemptRow,
-  ask: Plan<T>["ask"],
-): Promise<boolean> {
-  const age = hub.clock.now().getTime() - attempt.started_at.getTime();
-  if (!ask || attempt.outcome === "pending" || age < CERTAINLY_OVER_MS) return false;
-  return (await ask(attempt)) === undefined;
+  open: OpenPayment,
+  attempted: Omit<BeginAttempt, "now">,
+): ReturnType<PaymentHubModuleService["journal"]["begin"]> {
+  const now = hub.clock.now();
+  const begun = await hub.journal.begin({ ...attempted, now });
+  if (!begun.blockedBy || !isCertainlyOver(begun.blockedBy, open.gateway, now)) return begun;
+  const found = await askGateway(open, begun.blockedBy);
+  if (found?.outcome === "unknown") return begun;
+  const outcome = found ?? NEVER_REACHED;
+  await finishAttempt(hub, attempted.payment, begun.blockedBy, outcome);
+  return hub.journal.begin({ ...attempted, now });
 }
 
 function leavesOpen<T>(
@@ -103,7 +112,7 @@ function unsettled(attempt: AttemptRow, { gateway, ref }: OpenPayment): GatewayE
     code: "earlier_attempt_open",
     merchantMessage:
       `An earlier ${attempt.operation} of ${amount} ${ref.amount.currency.toUpperCase()} is still ` +
-      "being checked. Repeat that one first: it is never made twice.",
+      "being checked. Wait until it is settled, or repeat that one: it is never made twice.",
     shopperMessage: "The payment is being checked. Please try again later.",
     retryable: true,
   };

@@ -26,6 +26,7 @@ export const stripeGateway: Gateway = {
   keyField: "secret_key",
   refundSpacingMs: 0,
   refundsByCapture: false,
+  unseenMeansNeverAfterMs: 5 * 60_000,
   amounts: stripeAmounts,
   // Stripe has one host: the key says whether it is a test or a real payment.
   defaultEndpoint: () => "https://api.stripe.com",

@@ -1,16 +1,33 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/utils";
 import { PaymentHubOptions } from "../../config/options";
-import type { Environment, Gateway, GatewayConnection, PaymentRef } from "../../gateways/gateway";
+import type {
+  AccountOptions,
+  Environment,
+  Gateway,
+  GatewayConnection,
+  PaymentRef,
+} from "../../gateways/gateway";
 import { connectionOf, findGateway } from "../../gateways/registry";
 import { systemClock, type Clock } from "../../lib/clock";
 import { Money } from "../../lib/money";
-import { Account, Attempt, Break, Customer, Event, GatewaySetting, Payment, Refund } from "./models";
+import {
+  Account,
+  Attempt,
+  Break,
+  Customer,
+  Event,
+  GatewaySetting,
+  Payment,
+  Refund,
+} from "./models";
 import { AccountStore } from "./store/accounts";
+import { BreakStore } from "./store/breaks";
 import { CustomerStore } from "./store/customers";
 import { Inbox } from "./store/inbox";
 import { Journal } from "./store/journal";
 import { PaymentStore } from "./store/payments";
+import { RefundStore } from "./store/refunds";
 import type { AccountRow, PaymentRow } from "./store/rows";
 import { SettingStore } from "./store/settings";
 import { loadKeyring } from "./vault/keyring";
@@ -22,6 +39,8 @@ export interface OpenPayment {
   gateway: Gateway;
   connection: GatewayConnection;
   ref: PaymentRef;
+  /** How the payment's account takes payments. */
+  options: AccountOptions;
 }
 
 type Dependencies = { [ContainerRegistrationKeys.PG_CONNECTION]: Knex };
@@ -48,6 +67,8 @@ export default class PaymentHubModuleService extends MedusaService({
   readonly journal: Journal;
   readonly inbox: Inbox;
   readonly customers: CustomerStore;
+  readonly refunds: RefundStore;
+  readonly breaks: BreakStore;
 
   constructor(container: Dependencies, options: unknown) {
     // eslint-disable-next-line prefer-rest-params -- Medusa's base class reads its own arguments.
@@ -64,6 +85,8 @@ export default class PaymentHubModuleService extends MedusaService({
     this.journal = new Journal(knex);
     this.inbox = new Inbox(knex);
     this.customers = new CustomerStore(knex);
+    this.refunds = new RefundStore(knex);
+    this.breaks = new BreakStore(knex);
   }
 
   /** An account's gateway and its connection, with the secrets decrypted and parsed once. */
@@ -91,7 +114,7 @@ export default class PaymentHubModuleService extends MedusaService({
       captureMethod: payment.capture_method,
       captures,
     };
-    return { gateway, connection, ref };
+    return { gateway, connection, ref, options: account.options };
   }
 
   /** The store's public address: from the options; in development the local server. */

@@ -2,7 +2,7 @@ import type { PaymentView } from "../../gateways/gateway";
 import { hasValue } from "../../gateways/outcome";
 import type PaymentHubModuleService from "../../modules/payment_hub/service";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
-import { runOperation } from "../../operations/run-operation";
+import { cancelPayment } from "../../operations/cancel-payment";
 import { toMedusaError } from "./errors";
 
 /** Releases what is not captured. */
@@ -10,10 +10,7 @@ export async function cancelAtGateway(
   hub: PaymentHubModuleService,
   payment: PaymentRow,
 ): Promise<PaymentView> {
-  const outcome = await runOperation(hub, payment, "cancel", (_, { connection, ref }) => ({
-    send: (key) => connection.cancelPayment(ref, key),
-  }));
+  const outcome = await cancelPayment(hub, payment);
   if (!hasValue(outcome)) throw toMedusaError(outcome.error, "merchant");
-  await hub.payments.record(payment, outcome.value);
   return outcome.value;
 }

@@ -6,11 +6,25 @@ interface RowService<T> {
   retrieve(id: string, config?: { select?: string[]; relations?: string[] }): Promise<T>;
 }
 
-export interface MoneyRow {
+/** A capture or refund beside another one of the same payment. */
+export interface SiblingRow {
   id: string;
   amount: unknown;
   raw_amount?: { value: string };
-  payment?: { id: string; payment_session?: { id: string } | null };
+  created_at: string | Date;
+}
+
+export interface MoneyRow extends SiblingRow {
+  note?: string | null;
+  created_by?: string | null;
+  refund_reason_id?: string | null;
+  metadata?: Record<string, unknown> | null;
+  payment?: {
+    id: string;
+    payment_session?: { id: string } | null;
+    captures?: SiblingRow[];
+    refunds?: SiblingRow[];
+  };
 }
 
 /** What a provider finds in the Payment module's container; `payment_hub` is a dependency of it. */

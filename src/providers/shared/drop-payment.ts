@@ -1,8 +1,9 @@
 import type { ErrorCode } from "../../gateways/errors";
 import type { PaymentStatus, PaymentView } from "../../gateways/gateway";
+import { hasValue } from "../../gateways/outcome";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { readPayment } from "../../operations/read-payment";
-import { runOperation } from "../../operations/run-operation";
+import { cancelPayment } from "../../operations/cancel-payment";
 import type { ProviderContainer } from "./container";
 import { notAllowed, toMedusaError } from "./errors";
 
@@ -32,13 +33,11 @@ export async function dropPayment(
       "already_paid",
     );
   }
-  const outcome = await runOperation(hub, payment, "cancel", (_, { connection, ref }) => ({
-    send: (key) => connection.cancelPayment(ref, key),
-  }));
-  if (outcome.outcome === "succeeded") await hub.payments.record(payment, outcome.value);
-  else if (outcome.outcome === "rejected" && !NOT_IN_THE_WAY.includes(outcome.error.code)) {
+  const outcome = await cancelPayment(hub, payment);
+  if (outcome.outcome === "rejected" && !NOT_IN_THE_WAY.includes(outcome.error.code)) {
     throw toMedusaError(outcome.error, "shopper");
-  } else warn(container, payment, outcome.outcome);
+  }
+  if (!hasValue(outcome)) warn(container, payment, outcome.outcome);
   await hub.payments.supersede(payment.id);
 }
 

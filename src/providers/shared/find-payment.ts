@@ -1,9 +1,7 @@
 import type { Gateway } from "../../gateways/gateway";
 import type PaymentHubModuleService from "../../modules/payment_hub/service";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
-
-/** The name under which our own row's id stands in session data. */
-export const PAYMENT_ID = "hub_payment_id";
+import { PAYMENT_ID } from "../../operations/payment-id";
 
 /**
  * The payment that Medusa speaks of. The session's id decides where Medusa gives it; session data

@@ -1,16 +1,17 @@
-import type { BigNumberInput } from "@medusajs/framework/types";
+import { MathBN } from "@medusajs/framework/utils";
 import type { Gateway } from "../../gateways/gateway";
-import type { Money } from "../../lib/money";
-import { currencyCode } from "../../lib/money";
+import { currencyCode, type Money } from "../../lib/money";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { adoptPayment } from "./adopt-payment";
 import { toDecimal } from "./amounts";
-import type { MoneyRow, ProviderContainer } from "./container";
+import type { MoneyRow, ProviderContainer, SiblingRow } from "./container";
 import { invalid } from "./errors";
 import { findPayment } from "./find-payment";
 
-/** What a query must join to see the session behind a capture or refund. */
-export const WITH_SESSION = { relations: ["payment", "payment.payment_session"] };
+/** What a query must join to see the session behind a capture or refund, and those before it. */
+export const WITH_PAYMENT = {
+  relations: ["payment", "payment.payment_session", "payment.captures", "payment.refunds"],
+};
 
 /**
  * The payment behind a capture or refund that Medusa has just written, taken over from another
@@ -35,17 +36,32 @@ export async function paymentOf(
 }
 
 /**
- * A part of the payment as the gateway counts it. Where the total itself could not be charged
- * exactly, the part that reaches its end is what is left, so that the books close.
- * @param left what can still be captured or refunded at the gateway
+ * A part of the payment as the gateway counts it: what the parts up to this one make together, less
+ * what those before it make. So the last part takes what was cut off from the others, all parts
+ * together are exactly the whole, and none is ever more than what Medusa says.
+ * @param row Medusa's capture or refund
+ * @param siblings all of its payment, itself included
  */
 export function partOf(
   gateway: Gateway,
   payment: PaymentRow,
-  amount: BigNumberInput,
-  left: bigint,
+  row: MoneyRow,
+  siblings: readonly SiblingRow[],
 ): Money {
-  const asked = gateway.amounts.convert(toDecimal(amount), currencyCode(payment.currency));
-  const wasCut = payment.cut_off !== "0";
-  return wasCut && asked.minor > left && left > 0n ? asked.with(left) : asked;
+  const currency = currencyCode(payment.currency);
+  const earlier = siblings.filter((other) => isBefore(other, row));
+  const before = earlier.reduce((sum, one) => MathBN.add(sum, amountOf(one)), MathBN.convert(0));
+  const until = gateway.amounts.convert(toDecimal(MathBN.add(before, amountOf(row))), currency);
+  return until.with(until.minor - gateway.amounts.convert(toDecimal(before), currency).minor);
+}
+
+/** Two that are under way at once are counted in one order, whoever asks. */
+function isBefore(one: SiblingRow, row: SiblingRow): boolean {
+  const [a, b] = [new Date(one.created_at).getTime(), new Date(row.created_at).getTime()];
+  return a < b || (a === b && one.id < row.id);
+}
+
+/** The exact amount; the plain one has been a float. */
+function amountOf({ raw_amount, amount }: SiblingRow): string {
+  return raw_amount?.value ?? String(amount);
 }

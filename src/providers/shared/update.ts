@@ -30,7 +30,7 @@ export async function changeAmount(
   if (amount.currency === payment.currency) {
     const outcome = await runOperation(hub, payment, "update", (_, { connection, ref }) => ({
       amount,
-      send: (key) => connection.updatePayment(ref, amount, key),
+      send: ({ idempotency_key }) => connection.updatePayment(ref, amount, idempotency_key),
     }));
     if (hasValue(outcome)) {
       await hub.payments.setAmount(payment.id, amount.minor, charge.cutOff);

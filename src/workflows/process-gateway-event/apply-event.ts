@@ -4,6 +4,8 @@ import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import type { EventRow, PaymentRow } from "../../modules/payment_hub/store/rows";
 import { readPayment } from "../../operations/read-payment";
+import { handleLatePayment } from "../late-payment/handle-late-payment";
+import { NO_LONGER_WANTED } from "../watch-payments/look-at-payment";
 import { bringIntoMedusa } from "./bring-into-medusa";
 
 /**
@@ -39,7 +41,8 @@ export async function applyEvent(
     return { state: "processed", note: view.status };
   }
   if (reading.payment.superseded_at) {
-    return { state: "quarantined", note: "paid after another payment took its place: refund it" };
+    const done = await handleLatePayment(container, reading.payment, view, NO_LONGER_WANTED);
+    return { state: "processed", note: `paid late: ${done}` };
   }
   return bringIntoMedusa(container, reading.payment, view);
 }

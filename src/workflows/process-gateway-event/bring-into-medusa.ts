@@ -5,8 +5,9 @@ import type { PaymentView } from "../../gateways/gateway";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
-import { readCart, readSession, type MedusaSession } from "./medusa-payment";
-import { recordCapture } from "./record-capture";
+import { readCart, readSession, type MedusaSession } from "../medusa-books/medusa-payment";
+import { handleLatePayment } from "../late-payment/handle-late-payment";
+import { recordCapture } from "../medusa-books/record-capture";
 
 /** As long as the core's own payment workflow waits for a cart. */
 const CART_LOCK_SECONDS = 30;
@@ -23,7 +24,7 @@ export async function bringIntoMedusa(
 ): Promise<Verdict> {
   const session = payment.session_id && (await readSession(container, payment.session_id));
   if (!session) {
-    return { state: "quarantined", note: "paid, but its payment session is gone: refund it" };
+    return withoutSession(container, payment, view);
   }
   const refusal = await placeOrder(container, session, view);
   if (refusal) return refusal;
@@ -38,6 +39,22 @@ export async function bringIntoMedusa(
   }
   await resolveHub(container).payments.countRefunds(payment.id);
   return { state: "processed", note: view.status };
+}
+
+/** Medusa writes a session before it calls the gateway, so one that is missing a while later is gone. */
+const SESSION_APPEARS_WITHIN_MS = 2 * 60_000;
+
+async function withoutSession(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  view: PaymentView,
+): Promise<Verdict> {
+  const age = resolveHub(container).clock.now().getTime() - payment.created_at.getTime();
+  if (age < SESSION_APPEARS_WITHIN_MS) {
+    return { state: "parked", note: "its payment session is not there (yet)" };
+  }
+  const done = await handleLatePayment(container, payment, view, "its payment session is gone");
+  return { state: "processed", note: `paid without a session: ${done}` };
 }
 
 /**

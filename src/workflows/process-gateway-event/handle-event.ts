@@ -4,6 +4,7 @@ import { redactText } from "../../lib/redact";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import type { EventRow, PaymentRow } from "../../modules/payment_hub/store/rows";
+import { messageOf } from "../message-of";
 import { applyEvent } from "./apply-event";
 
 const MINUTE = 60;
@@ -108,10 +109,4 @@ async function settle(
     );
   }
   return { state: verdict.state };
-}
-
-/** Medusa's workflows throw plain objects as well as errors. */
-function messageOf(error: unknown): string {
-  const { message } = (error ?? {}) as { message?: unknown };
-  return typeof message === "string" ? message : String(error);
 }

@@ -2,7 +2,8 @@ import { model } from "@medusajs/framework/utils";
 
 /**
  * The journal: everything that changes something at a gateway, written before it is sent and its
- * outcome after. `sent` without an outcome means that a process died in between.
+ * outcome after. `sent` without an outcome means that a process died in between. What concerns a
+ * customer rather than a payment has no `payment_id`.
  */
 export const Attempt = model
   .define("payment_hub_attempt", {
@@ -34,11 +35,15 @@ export const Attempt = model
     /** The gateway's number of what it made (a refund's id). */
     reference: model.text().nullable(),
     tries: model.number().default(1),
+    /** What was captured when a capture began: whether it was made is judged from there. */
+    captured_before: model.text().nullable(),
     /** From which captures a refund is taken, where the gateway wants that named. */
     parts: model.json().nullable(),
     /** Medusa's capture or refund row that asked for it; gone when Medusa was told of a failure. */
     medusa_id: model.text().nullable(),
-    /** How often the repair job has asked, and when it does again. */
+    /** What that row said (note, reason, who), so that it can be written again. */
+    medusa_row: model.json().nullable(),
+    /** How often the repair job has looked at it, and when it does again. */
     asks: model.number().default(0),
     next_ask_at: model.dateTime().nullable(),
     started_at: model.dateTime(),

@@ -4,6 +4,9 @@ import type { PaymentRow } from "./rows";
 
 const TABLE = "payment_hub_payment";
 
+/** A payment that was under way when its session went is decided by then. */
+const FIRST_LOOK_SECONDS = 60;
+
 /**
  * A payment never goes back to a lower rank, whatever a late answer says. Until it is authorized it
  * may go to and fro: a declined card is followed by another.
@@ -67,9 +70,53 @@ export class PaymentStore {
     return this.knex<PaymentRow>(TABLE).where({ order_number: orderNumber }).first();
   }
 
-  /** Another payment takes its place; whatever still happens to this one is found by its number. */
+  /**
+   * Another payment takes its place; whatever still happens to this one is found by its number. It
+   * is looked at until it can no longer be paid, because a gateway's event may be lost.
+   */
   async supersede(id: string): Promise<void> {
-    await this.knex(TABLE).where({ id }).update({ superseded_at: this.knex.fn.now() });
+    await this.knex(TABLE)
+      .where({ id })
+      .whereNull("superseded_at")
+      .update({
+        superseded_at: this.knex.fn.now(),
+        next_look_at: this.knex.raw(`now() + interval '${FIRST_LOOK_SECONDS} seconds'`),
+        looks: 0,
+      });
+  }
+
+  /** Takes payments that are due to be looked at; they come due again when whoever took them dies. */
+  async claimDueLooks(limit: number, leaseSeconds: number): Promise<PaymentRow[]> {
+    const due = this.knex(TABLE)
+      .select("id")
+      .where("next_look_at", "<=", this.knex.fn.now())
+      .orderBy("next_look_at")
+      .limit(limit)
+      .forUpdate()
+      .skipLocked();
+    return this.knex<PaymentRow>(TABLE)
+      .whereIn("id", due)
+      .update({
+        next_look_at: this.knex.raw("now() + make_interval(secs => ?)", [leaseSeconds]),
+        looks: this.knex.raw("looks + 1"),
+      } as never)
+      .returning("*");
+  }
+
+  /** When to look again; undefined: never. */
+  async lookAt(id: string, at: Date | undefined): Promise<void> {
+    await this.knex(TABLE)
+      .where({ id })
+      .update({ next_look_at: at ?? null });
+  }
+
+  /** Authorizations that lapse before `until` and have money left to capture. */
+  async listLapsing(until: Date, limit: number): Promise<PaymentRow[]> {
+    return this.knex<PaymentRow>(TABLE)
+      .where({ status: "authorized" })
+      .where("authorization_ends_at", "<", until)
+      .orderBy("authorization_ends_at")
+      .limit(limit);
   }
 
   /** Writes what the gateway said. A final state never goes back, sums never shrink. */
@@ -84,6 +131,9 @@ export class PaymentStore {
         ]),
         captured: this.knex.raw("greatest(captured, ?)", [String(view.captured?.minor ?? 0n)]),
         refunded: this.knex.raw("greatest(refunded, ?)", [String(view.refunded?.minor ?? 0n)]),
+        ...(view.capturable && { capturable: String(view.capturable.minor) }),
+        ...(view.payableUntil && { payable_until: view.payableUntil }),
+        ...(view.authorizationEndsAt && { authorization_ends_at: view.authorizationEndsAt }),
         updated_at: new Date(),
       } as never)
       .returning("*");

@@ -59,6 +59,13 @@ export interface PaymentRow {
   created_at: Date;
 }
 
+/** What a person said when asking for a refund in Medusa. */
+export interface MedusaRowWords {
+  note?: string;
+  created_by?: string;
+  refund_reason_id?: string;
+}
+
 export interface AttemptRow {
   id: string;
   payment_id: string | null;
@@ -77,8 +84,10 @@ export interface AttemptRow {
   message: string | null;
   reference: string | null;
   tries: number;
+  captured_before: string | null;
   parts: { capture: string; amount: string }[] | null;
   medusa_id: string | null;
+  medusa_row: MedusaRowWords | null;
   asks: number;
   next_ask_at: Date | null;
   started_at: Date;

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 /** Medusa's side of a payment session, read anew each time. */
 export interface MedusaSession {
   id: string;
+  data: Record<string, unknown>;
   amount: number;
   currency_code: string;
   payment_collection_id: string;
@@ -12,21 +13,40 @@ export interface MedusaSession {
 
 export interface MedusaPayment {
   id: string;
+  raw_amount: ExactAmount;
   captured_at: string | null;
-  captures: { id: string; amount: number }[];
-  refunds: { id: string }[];
+  canceled_at: string | null;
+  captures: MedusaRow[];
+  refunds: MedusaRow[];
 }
+
+/** As Medusa stores it; its plain `amount` has been a float. */
+export interface ExactAmount {
+  value: string;
+}
+
+/** A capture or refund. */
+export interface MedusaRow {
+  id: string;
+  raw_amount: ExactAmount;
+  created_at: string | Date;
+  metadata?: Record<string, unknown> | null;
+}
+
+const ROW_FIELDS = ["id", "raw_amount", "created_at", "metadata"];
 
 const SESSION_FIELDS = [
   "id",
+  "data",
   "amount",
   "currency_code",
   "payment_collection_id",
   "payment.id",
+  "payment.raw_amount",
   "payment.captured_at",
-  "payment.captures.id",
-  "payment.captures.amount",
-  "payment.refunds.id",
+  "payment.canceled_at",
+  ...ROW_FIELDS.map((field) => `payment.captures.${field}`),
+  ...ROW_FIELDS.map((field) => `payment.refunds.${field}`),
 ];
 
 export async function readSession(
@@ -71,23 +91,23 @@ export async function readCart(
   return { cartId, ...(cartTotal !== undefined && { cartTotal }) };
 }
 
-/** What is paid after the order was placed has no cart: an outstanding balance, an order edit. */
-async function orderOfCollection(
+/** The order that a payment collection pays for: placed from a cart, or an outstanding balance. */
+export async function orderOfCollection(
   container: MedusaContainer,
-  session: MedusaSession,
+  { payment_collection_id }: Pick<MedusaSession, "payment_collection_id">,
 ): Promise<{ orderId?: string }> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "order_payment_collection",
     fields: ["order_id"],
-    filters: { payment_collection_id: session.payment_collection_id },
+    filters: { payment_collection_id },
   });
   const orderId = (data[0] as { order_id?: string } | undefined)?.order_id;
   return orderId ? { orderId } : {};
 }
 
-/** Which captures the order's own books have, by the captures' ids. */
-export async function bookedCaptures(
+/** Which captures and refunds the order's own books have, by their ids. */
+export async function bookedRows(
   container: MedusaContainer,
   orderId: string,
 ): Promise<Set<string>> {

@@ -1,0 +1,101 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { BreakRow, PaymentRow } from "./rows";
+
+const TABLE = "payment_hub_break";
+
+/** What a break can be about. Each has its own message and next step. */
+export type BreakKind =
+  "outcome_unknown" | "late_payment" | "authorization_lapsing" | "refund_failed" | "books_differ";
+
+export interface OpenBreak {
+  kind: BreakKind;
+  /** What it is about: an attempt's, payment's or refund's id; one break a kind and subject. */
+  subject: string;
+  payment: PaymentRow;
+  message: string;
+  nextStep: string;
+}
+
+/** What a person has to see. */
+export class BreakStore {
+  constructor(private readonly knex: Knex) {}
+
+  /**
+   * Opens a break; one that is there keeps its time, and is not opened again once a person has
+   * resolved it.
+   * @returns whether it is new
+   */
+  async open({ kind, subject, payment, message, nextStep }: OpenBreak): Promise<boolean> {
+    const inserted = await this.knex(TABLE)
+      .insert({
+        id: generateEntityId(undefined, "phbrk"),
+        kind,
+        subject,
+        gateway: payment.gateway,
+        environment: payment.environment,
+        payment_id: payment.id,
+        message,
+        next_step: nextStep,
+        opened_at: this.knex.fn.now(),
+      })
+      .onConflict()
+      .ignore()
+      .returning("id");
+    return inserted.length > 0;
+  }
+
+  /** It has solved itself, or somebody has dealt with it. */
+  async resolve(kind: BreakKind, subject: string, resolution: string): Promise<void> {
+    await this.knex(TABLE).where({ kind, subject, state: "open" }).update({
+      state: "resolved",
+      resolution,
+      resolved_at: this.knex.fn.now(),
+      updated_at: this.knex.fn.now(),
+    });
+  }
+
+  /** Warnings of authorizations that were captured, canceled or have lapsed since. */
+  async resolveLapsed(): Promise<void> {
+    await this.knex(TABLE)
+      .where({ kind: "authorization_lapsing", state: "open" })
+      .whereNotExists(
+        this.knex("payment_hub_payment as payment")
+          .select("payment.id")
+          .whereRaw("payment.id = payment_hub_break.payment_id and payment.status = 'authorized'"),
+      )
+      .update({
+        state: "resolved",
+        resolution: "captured, canceled or lapsed",
+        resolved_at: this.knex.fn.now(),
+      });
+  }
+
+  async find(id: string): Promise<BreakRow | undefined> {
+    return this.knex<BreakRow>(TABLE).where({ id }).first();
+  }
+
+  /** Newest first. */
+  async list(
+    filter: Partial<Pick<BreakRow, "state" | "gateway" | "payment_id">>,
+    page: { limit: number; offset: number },
+  ): Promise<{ breaks: BreakRow[]; count: number }> {
+    const [breaks, counted] = await Promise.all([
+      this.knex<BreakRow>(TABLE)
+        .where(filter)
+        .orderBy("opened_at", "desc")
+        .limit(page.limit)
+        .offset(page.offset),
+      this.knex(TABLE).where(filter).count({ count: "*" }).first(),
+    ]);
+    return { breaks, count: Number(counted?.count ?? 0) };
+  }
+
+  async countOpen(gateway: string): Promise<number> {
+    const counted = await this.knex(TABLE)
+      .where({ gateway, state: "open" })
+      .count({ count: "*" })
+      .first();
+    return Number(counted?.count ?? 0);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { PaymentRow, RefundRow } from "./rows";
+
+const TABLE = "payment_hub_refund";
+
+export type SaveRefund = Pick<RefundRow, "reference" | "amount" | "status" | "failure"> & {
+  number: string;
+  medusa_refund_id?: string | null;
+};
+
+/** Refunds at the gateways, with the state that Medusa's own rows do not have. */
+export class RefundStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** Writes what is known of a refund of ours; what was known before and is left out stays. */
+  async save(payment: PaymentRow, refund: SaveRefund): Promise<RefundRow> {
+    const { medusa_refund_id, ...said } = refund;
+    const known = { ...said, ...(medusa_refund_id && { medusa_refund_id }) };
+    const [row] = await this.knex<RefundRow>(TABLE)
+      .insert({
+        id: generateEntityId(undefined, "phref"),
+        payment_id: payment.id,
+        account_id: payment.account_id,
+        currency: payment.currency,
+        ...known,
+      })
+      .onConflict(this.knex.raw("(number) where deleted_at is null") as never)
+      .merge({ ...known, updated_at: new Date() } as never)
+      .returning("*");
+    if (!row) throw new Error("the refund row was not written");
+    return row;
+  }
+
+  async find(id: string): Promise<RefundRow | undefined> {
+    return this.knex<RefundRow>(TABLE).where({ id }).first();
+  }
+
+  async byNumber(number: string): Promise<RefundRow | undefined> {
+    return this.knex<RefundRow>(TABLE).where({ number }).first();
+  }
+
+  async listOf(paymentId: string): Promise<RefundRow[]> {
+    return this.knex<RefundRow>(TABLE).where({ payment_id: paymentId }).orderBy("created_at");
+  }
+
+  /** The row that Medusa had of it is gone; it is to be written again. */
+  async unlink(id: string): Promise<void> {
+    await this.knex(TABLE).where({ id }).update({ medusa_refund_id: null });
+  }
+
+  /** Ties a refund to the row that Medusa has of it. */
+  async link(id: string, medusaRefundId: string): Promise<void> {
+    await this.knex(TABLE)
+      .where({ id })
+      .update({ medusa_refund_id: medusaRefundId, updated_at: this.knex.fn.now() });
+  }
+}

@@ -1,0 +1,80 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { redactText } from "../../lib/redact";
+import { resolveHub } from "../../modules/payment_hub/resolve";
+import { pauseAfter } from "../../modules/payment_hub/store/attempt-schedule";
+import type { AttemptRow, PaymentRow } from "../../modules/payment_hub/store/rows";
+import { settleAttempt } from "../../operations/settle-attempt";
+import { messageOf } from "../message-of";
+import { checkBooks } from "../medusa-books/check-books";
+import { breakFor } from "./break-for";
+import { dropUnheardOf } from "./drop-unheard-of";
+import { tellOfFailedRefund } from "./tell-of-failed-refund";
+
+/** How long the repair job waits for an event of the same payment to be applied. */
+const LOCK_SECONDS = 10;
+
+/** Open for longer than this, a person has to see it. */
+const BOUND_MS = 60 * 60_000;
+
+/**
+ * Settles one attempt that has been claimed.
+ * @returns whether nothing is left to be done about it
+ */
+export async function settleOne(container: MedusaContainer, attempt: AttemptRow): Promise<boolean> {
+  const hub = resolveHub(container);
+  const payment = attempt.payment_id ? await hub.payments.find(attempt.payment_id) : undefined;
+  if (!payment) {
+    await hub.journal.askIn(attempt.id, undefined);
+    return true;
+  }
+  const work = (): Promise<string | undefined> => settle(container, payment, attempt);
+  const why = await container
+    .resolve(Modules.LOCKING)
+    .execute([`payment_hub:${payment.id}`], work, { timeout: LOCK_SECONDS })
+    .catch((error: unknown) => redactText(messageOf(error)));
+  if (why === undefined) {
+    await hub.journal.askIn(attempt.id, undefined);
+    await hub.breaks.resolve("outcome_unknown", attempt.id, "settled by asking the gateway");
+    await hub.breaks.resolve("books_differ", attempt.id, "Medusa was brought in line");
+    return true;
+  }
+  await hub.journal.askIn(attempt.id, pauseAfter(attempt.asks));
+  await showWhatStaysOpen(container, payment, attempt, why);
+  return false;
+}
+
+/** @returns why it is not settled; undefined when it is */
+async function settle(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  claimed: AttemptRow,
+): Promise<string | undefined> {
+  const hub = resolveHub(container);
+  const settled = await settleAttempt(hub, payment, claimed.id);
+  if (!settled) return undefined;
+  const fresh = (await hub.payments.find(payment.id)) ?? payment;
+  await checkBooks(container, fresh, settled.attempt);
+  if (settled.state === "open") return settled.why;
+  if (settled.attempt.operation === "create") await dropUnheardOf(container, fresh);
+  await tellOfFailedRefund(hub, fresh, settled.attempt);
+  return undefined;
+}
+
+async function showWhatStaysOpen(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  attempt: AttemptRow,
+  why: string,
+): Promise<void> {
+  const hub = resolveHub(container);
+  if (hub.clock.now().getTime() - attempt.started_at.getTime() < BOUND_MS) return;
+  const current = (await hub.journal.find(attempt.id)) ?? attempt;
+  const isNew = await hub.breaks.open(breakFor(payment, current, why));
+  if (!isNew) return;
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .error(
+      `payment_hub: ${payment.gateway} ${attempt.operation} ${attempt.idempotency_key} is still open: ${why}`,
+    );
+}
