@@ -4,21 +4,25 @@ export type CurrencyCode = string & { readonly __brand: "CurrencyCode" };
 /** A plain decimal number in a string (`"10.99"`), no exponent, no grouping. */
 export type DecimalString = string & { readonly __brand: "DecimalString" };
 
-export class MoneyError extends Error {}
+export class MoneyError extends Error {
+  override readonly name = "MoneyError";
+}
 
-const CURRENCY = /^[a-z]{3}$/;
-const DECIMAL = /^-?\d+(\.\d+)?$/;
+/** Matched before it is lower-cased: the Kelvin sign becomes a `k`. */
+const CURRENCY = /^[A-Za-z]{3}$/;
+/** Far longer than any amount, and short enough that no text keeps BigInt busy. */
+const DECIMAL = /^-?\d{1,100}(\.\d{1,100})?$/;
 
 /** @throws MoneyError when the code is not three letters */
 export function currencyCode(code: string): CurrencyCode {
-  const lower = code.toLowerCase();
-  if (!CURRENCY.test(lower)) throw new MoneyError(`"${code}" is not an ISO 4217 currency code`);
-  return lower as CurrencyCode;
+  if (!CURRENCY.test(code))
+    throw new MoneyError(`${quoted(code)} is not an ISO 4217 currency code`);
+  return code.toLowerCase() as CurrencyCode;
 }
 
 /** @throws MoneyError when the text is not a plain decimal number */
 export function decimalString(text: string): DecimalString {
-  if (!DECIMAL.test(text)) throw new MoneyError(`"${text}" is not a plain decimal amount`);
+  if (!DECIMAL.test(text)) throw new MoneyError(`${quoted(text)} is not a plain decimal amount`);
   return text as DecimalString;
 }
 
@@ -55,22 +59,37 @@ export class Money {
   }
 }
 
+/** Whether a decimal is more than zero; `"-0"` and `"0.00"` are not. */
+export function isPositive(decimal: DecimalString): boolean {
+  return !decimal.startsWith("-") && /[1-9]/.test(decimal);
+}
+
+/** @throws MoneyError for less than zero, however little: `"-0.001"` too, but not `"-0"` */
+export function notNegative(decimal: DecimalString): DecimalString {
+  if (decimal.startsWith("-") && /[1-9]/.test(decimal)) {
+    throw new MoneyError(`${decimal} is negative`);
+  }
+  return decimal;
+}
+
 /**
- * Shifts a decimal to an integer count of its `10^-digits`; what lies beyond is cut off, never
- * rounded up, so that a buyer is never charged more than the total shown.
+ * Counts a decimal in units of `10^-digits`. What lies beyond is cut off, never rounded up, so that
+ * a buyer is never charged more than the total shown: units and what was cut off make the decimal
+ * again, exactly.
+ * @param step what the count must be a multiple of, where a gateway takes nothing finer
  * @returns the integer, and what was cut off as a decimal (`"0"` when exact)
  */
 export function toUnits(
   decimal: DecimalString,
   digits: number,
+  step = 1n,
 ): { units: bigint; cutOff: DecimalString } {
-  const negative = decimal.startsWith("-");
-  const [whole = "0", fraction = ""] = decimal.replace("-", "").split(".");
-  const kept = fraction.slice(0, digits).padEnd(digits, "0");
-  const rest = fraction.slice(digits);
-  const units = BigInt(whole + kept);
-  const cutOff = /[1-9]/.test(rest) ? `0.${"0".repeat(digits)}${rest.replace(/0+$/, "")}` : "0";
-  return { units: negative ? -units : units, cutOff: cutOff as DecimalString };
+  const [whole = "0", fraction = ""] = decimal.split(".");
+  const beyond = Math.max(fraction.length - digits, 0);
+  const finer = 10n ** BigInt(beyond);
+  const exact = BigInt(whole + fraction.padEnd(digits, "0"));
+  const rest = exact % (step * finer);
+  return { units: (exact - rest) / finer, cutOff: trimmed(fromUnits(rest, digits + beyond)) };
 }
 
 /** The decimal that so many units of `10^-digits` make: `fromUnits(1050n, 2)` is `"10.50"`. */
@@ -80,4 +99,15 @@ export function fromUnits(units: bigint, digits: number): DecimalString {
   if (digits === 0) return `${sign}${text}` as DecimalString;
   const split = text.length - digits;
   return `${sign}${text.slice(0, split)}.${text.slice(split)}` as DecimalString;
+}
+
+/** Without zeros at the end of its decimals: `"0.50"` is `"0.5"`, `"0.00"` is `"0"`. */
+function trimmed(decimal: DecimalString): DecimalString {
+  if (!decimal.includes(".")) return decimal;
+  return decimal.replace(/\.?0+$/, "") as DecimalString;
+}
+
+/** What was refused, for a message; whoever sent it may have sent very much. */
+function quoted(text: string): string {
+  return `"${`${text}`.slice(0, 40)}"`;
 }

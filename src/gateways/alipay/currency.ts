@@ -1,8 +1,10 @@
 import {
   decimalString,
   fromUnits,
+  isPositive,
   Money,
   MoneyError,
+  notNegative,
   toUnits,
   type DecimalString,
 } from "../../lib/money";
@@ -11,7 +13,10 @@ import type { AmountRules } from "../gateway";
 export const CURRENCY = "cny";
 const DIGITS = 2;
 
-/** 0.01 to 100000000 yuan, in fen: Alipay's bounds of `total_amount`. */
+/**
+ * 0.01 to 100000000 yuan, both included, in fen: Alipay's bounds of `total_amount`.
+ * https://opendocs.alipay.com/open/028r8t
+ */
 const MIN_FEN = 1n;
 const MAX_FEN = 10_000_000_000n;
 
@@ -25,12 +30,11 @@ export const alipayAmounts: AmountRules = {
         message: `Alipay takes payments in CNY only, not in ${currency.toUpperCase()}.`,
       };
     }
-    const { units, cutOff } = toUnits(total, DIGITS);
-    const positive = units > 0n || (cutOff !== "0" && !total.startsWith("-"));
-    if (!positive) {
+    if (!isPositive(total)) {
       const message = `A payment must be more than zero; ${total} is not.`;
       return { ok: false, code: "amount_invalid", message };
     }
+    const { units, cutOff } = toUnits(total, DIGITS);
     if (units < MIN_FEN) {
       const message = `${total} CNY is below Alipay's least payment of 0.01 CNY.`;
       return { ok: false, code: "amount_too_small", message };
@@ -44,9 +48,7 @@ export const alipayAmounts: AmountRules = {
 
   // Keeps the currency asked for: operations refuse all but yuan, instead of taking 5 USD for 5 CNY.
   convert(amount, currency) {
-    const { units, cutOff } = toUnits(amount, DIGITS);
-    if (amount.startsWith("-") && cutOff !== "0") throw new MoneyError(`${amount} is negative`);
-    return Money.of(units, currency);
+    return Money.of(toUnits(notNegative(amount), DIGITS).units, currency);
   },
 
   fromGateway: (money) => toYuan(money),

@@ -1,5 +1,14 @@
 import fc from "fast-check";
-import { currencyCode, decimalString, fromUnits, Money, MoneyError, toUnits } from "../money";
+import {
+  currencyCode,
+  decimalString,
+  fromUnits,
+  isPositive,
+  Money,
+  MoneyError,
+  notNegative,
+  toUnits,
+} from "../money";
 
 describe("Money", () => {
   it("refuses a negative amount and a malformed currency", () => {
@@ -18,9 +27,58 @@ describe("Money", () => {
   });
 });
 
+describe("currencyCode", () => {
+  // The Kelvin sign becomes a plain k when it is lower-cased.
+  it.each(["", "us", "usdt", "us1", " usd", "usd\n", "ＵＳＤ", "\u212arw"])(
+    "refuses %j",
+    (code) => {
+      expect(() => currencyCode(code)).toThrow(MoneyError);
+    },
+  );
+});
+
 describe("decimalString", () => {
-  it.each(["1e3", "1,000", "", "abc", "1.", ".5", "0x1", "NaN"])("refuses %p", (text) => {
+  it.each(
+    `1e3 1e21 1E5 1,000 1_000 abc 1. .5 . - --1 +1 1.2.3 0x1 0b1 1n NaN Infinity -Infinity null
+     undefined １２ ٣ 三 ½ 1٫5`.split(/\s+/),
+  )("refuses %j", (text) => {
     expect(() => decimalString(text)).toThrow(MoneyError);
+  });
+
+  it.each(["", " ", " 1", "1 ", "1\n", "\t1", "1 000", "- 1", "1\u00a0000"])(
+    "refuses %j with its space",
+    (text) => {
+      expect(() => decimalString(text)).toThrow(MoneyError);
+    },
+  );
+
+  it("refuses what is far longer than any amount, and does not repeat it", () => {
+    const long = "9".repeat(1_000_000);
+    expect(() => decimalString(long)).toThrow(/^"9{40}" is not/);
+    expect(() => decimalString(`0.${long}`)).toThrow(MoneyError);
+  });
+
+  it.each(["0", "-0", "-1.50", "007", "0.00000000000000000001", "1000000000000000000000"])(
+    "takes %s as it is",
+    (text) => {
+      expect(decimalString(text)).toBe(text);
+    },
+  );
+});
+
+describe("the sign of a decimal", () => {
+  it.each([
+    ["0.01", true, false],
+    ["0", false, false],
+    ["0.00", false, false],
+    ["-0.00", false, false],
+    ["-0.001", false, true],
+    ["-5", false, true],
+  ])("%s: more than zero %s, less %s", (text, positive, negative) => {
+    const decimal = decimalString(text);
+    expect(isPositive(decimal)).toBe(positive);
+    if (negative) expect(() => notNegative(decimal)).toThrow(MoneyError);
+    else expect(notNegative(decimal)).toBe(text);
   });
 });
 
@@ -34,6 +92,8 @@ describe("toUnits", () => {
     ["500", 0, 500n, "0"],
     ["88.880", 2, 8888n, "0"],
     ["-1.5", 2, -150n, "0"],
+    ["-1.239", 2, -123n, "-0.009"],
+    ["-0.001", 2, 0n, "-0.001"],
   ])("%s with %i digits is %s, cutting off %s", (text, digits, units, cutOff) => {
     expect(toUnits(decimalString(text), digits)).toEqual({ units, cutOff });
   });
@@ -50,17 +110,39 @@ describe("toUnits", () => {
     );
   });
 
-  it("never makes more of an amount than it is", () => {
+  it.each([
+    ["5.99", 2, 100n, 500n, "0.99"],
+    ["5.50", 2, 100n, 500n, "0.5"],
+    ["1.239", 3, 10n, 1230n, "0.009"],
+    ["1.2301", 3, 10n, 1230n, "0.0001"],
+    ["250", 0, 100n, 200n, "50"],
+  ])(
+    "%s with %i digits in steps of %s is %s, cutting off %s",
+    (text, digits, step, units, cutOff) => {
+      expect(toUnits(decimalString(text), digits, step)).toEqual({ units, cutOff });
+    },
+  );
+
+  it("cuts off what is missing from the amount, exactly, and less than a step of it", () => {
     const decimals = fc
-      .tuple(fc.nat(), fc.stringMatching(/^\d{1,6}$/))
-      .map(([whole, fraction]) => decimalString(`${whole}.${fraction}`));
+      .tuple(fc.bigInt(-(10n ** 20n), 10n ** 20n), fc.nat(12))
+      .map(([units, digits]) => fromUnits(units, digits));
+    const exactly = (decimal: string): bigint => toUnits(decimalString(decimal), 12).units;
     fc.assert(
-      fc.property(decimals, fc.integer({ min: 0, max: 3 }), (decimal, digits) => {
-        const { units } = toUnits(decimal, digits);
-        expect(toUnits(fromUnits(units, digits), 6).units).toBeLessThanOrEqual(
-          toUnits(decimal, 6).units,
-        );
-      }),
+      fc.property(
+        decimals,
+        fc.nat(3),
+        fc.constantFrom(1n, 5n, 10n, 100n),
+        (decimal, digits, step) => {
+          const { units, cutOff } = toUnits(decimal, digits, step);
+          const counted = exactly(fromUnits(units, digits));
+          expect(counted + exactly(cutOff)).toBe(exactly(decimal));
+          expect(units % step).toBe(0n);
+          const size = (value: bigint): bigint => (value < 0n ? -value : value);
+          expect(size(exactly(cutOff))).toBeLessThan(exactly(fromUnits(step, digits)));
+          expect(size(counted)).toBeLessThanOrEqual(size(exactly(decimal)));
+        },
+      ),
     );
   });
 });
