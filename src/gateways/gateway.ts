@@ -124,7 +124,7 @@ export interface AmountRules {
   /**
    * The same arithmetic without the limits on a charge: for captures and refunds, of which the
    * gateway takes any part.
-   * @throws MoneyError when negative
+   * @throws MoneyError when negative, or more than any payment there can be
    */
   convert(amount: DecimalString, currency: CurrencyCode): Money;
   /** The decimal total that an amount at the gateway stands for. */

@@ -21,8 +21,8 @@ test.each([
   [{ amount: "" }, { code: "parameter_invalid_empty", param: "amount" }],
   [{ amount: "49" }, { code: "amount_too_small", message: "Amount must be at least $0.50 usd" }],
   [
-    { amount: "100000000" },
-    { code: "amount_too_large", message: "Amount must be no more than $999,999.99" },
+    { amount: "1000000000000" },
+    { code: "amount_too_large", message: "Amount must be no more than $9,999,999,999.99" },
   ],
   [
     { currency: "zzz" },
@@ -72,6 +72,9 @@ test.each([
   ["kwd", 1230, 1234],
   ["eur", 50, 49],
   ["hkd", 400, 399],
+  ["idr", 150_000_000, 49],
+  ["kwd", 999_999_999_990, 999_999_999_999],
+  ["usd", 999_999_999_999, 1_000_000_000_000],
 ])("%s takes %d and refuses %d", async (currency, good, bad) => {
   expect((await h.stripe.paymentIntents.create({ amount: good, currency })).amount).toBe(good);
   const error = await errorOf(h.stripe.paymentIntents.create({ amount: bad, currency }));

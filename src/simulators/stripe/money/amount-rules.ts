@@ -7,31 +7,39 @@ import { minorUnits, type MinorUnits } from "./minor-units";
 const MINIMUM: Readonly<Record<string, number>> = {
   usd: 50,
   aed: 200,
+  ars: 50,
   aud: 50,
-  bgn: 100,
   brl: 50,
   cad: 50,
   chf: 50,
+  cop: 50,
   czk: 1500,
   dkk: 250,
   eur: 50,
   gbp: 30,
   hkd: 400,
   huf: 17500,
+  idr: 50,
+  ils: 50,
   inr: 50,
   jpy: 50,
+  krw: 50,
   mxn: 1000,
   myr: 200,
   nok: 300,
   nzd: 50,
+  php: 50,
   pln: 200,
   ron: 200,
+  rub: 50,
   sek: 300,
   sgd: 50,
   thb: 1000,
+  zar: 50,
 };
 
-const MAXIMUM = minorUnits(99_999_999);
+/** Of card payments, in any currency; what other methods take less is not modelled. */
+const MAXIMUM = minorUnits(999_999_999_999);
 
 /** Refuses what Stripe would not charge: too small, too large, or too fine for the currency. */
 export function assertChargeable(amount: MinorUnits, currency: string, param = "amount"): void {
