@@ -16,6 +16,8 @@ export interface Gateway {
   readonly providerId: string;
   /** The last part of its hook path, `/hooks/payment/<hook>`. */
   readonly hook: string;
+  /** Further providers of the same gateway, each for one payment method of its. */
+  readonly methodProviders: readonly MethodProvider[];
   /** Whether it can authorize now and capture later. */
   readonly supportsManualCapture: boolean;
   /**
@@ -75,6 +77,21 @@ export interface Gateway {
   changesPayment(eventType: string): boolean;
   /** Parses keys and builds clients once; the connection is kept for as long as the account is. */
   connect(account: OpenAccount): GatewayConnection;
+}
+
+/**
+ * A Medusa provider that offers one payment method of a gateway. None of these methods can authorize
+ * now and capture later.
+ */
+export interface MethodProvider {
+  /** The first part of Medusa's provider id: `stripe-ideal` becomes `pp_stripe-ideal_stripe`. */
+  readonly identifier: string;
+  /** What people call it. */
+  readonly name: string;
+  /** The gateway's name of the method. */
+  readonly method: string;
+  /** The only currencies that it is paid in; undefined where that depends on the account. */
+  readonly currencies?: readonly string[];
 }
 
 /** An account with its secrets in the clear. It never leaves the server's memory. */

@@ -27,3 +27,12 @@ export function connectionOf(gateway: Gateway, account: OpenAccount): GatewayCon
   }
   return connection;
 }
+
+/**
+ * Every name under which a gateway's events may reach `/hooks/payment/<name>`: its own, its method
+ * providers', and the providers' full ids, to which Medusa's route answers as well.
+ */
+export function hookNames({ id, hook, methodProviders }: Gateway): string[] {
+  const hooks = [hook, ...methodProviders.map(({ identifier }) => `${identifier}_${id}`)];
+  return hooks.flatMap((name) => [name, `pp_${name}`]);
+}

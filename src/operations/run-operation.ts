@@ -4,7 +4,7 @@ import type { Outcome } from "../gateways/outcome";
 import type { Money } from "../lib/money";
 import type PaymentHubModuleService from "../modules/payment_hub/service";
 import type { OpenPayment } from "../modules/payment_hub/service";
-import type { BeginAttempt, Operation } from "../modules/payment_hub/store/journal";
+import type { BeginAttempt, Operation } from "../modules/payment_hub/store/attempt-record";
 import type { AttemptRow, MedusaRowWords, PaymentRow } from "../modules/payment_hub/store/rows";
 import { askGateway, type Effect } from "./ask-gateway";
 import { finishAttempt } from "./finish-attempt";
@@ -78,7 +78,7 @@ export async function runOperation<T extends Effect>(
 async function begin(
   hub: PaymentHubModuleService,
   open: OpenPayment,
-  attempted: Omit<BeginAttempt, "now">,
+  attempted: Omit<BeginAttempt, "now"> & { payment: PaymentRow },
 ): ReturnType<PaymentHubModuleService["journal"]["begin"]> {
   const now = hub.clock.now();
   const begun = await hub.journal.begin({ ...attempted, now });

@@ -1,9 +1,7 @@
 import { z } from "@medusajs/framework/zod";
 import type { Gateway } from "../gateway";
 
-const AlipayAccountOptions = z
-  .object({ description: z.string().max(256).optional() })
-  .strict();
+const AlipayAccountOptions = z.object({ description: z.string().max(256).optional() }).strict();
 
 export const parseAccountOptions: Gateway["parseAccountOptions"] = (input) => {
   const parsed = AlipayAccountOptions.safeParse(input);

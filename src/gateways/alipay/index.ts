@@ -22,6 +22,7 @@ export function createAlipayGateway(
     name: "Alipay",
     providerId: "pp_alipay_alipay",
     hook: "alipay_alipay",
+    methodProviders: [],
     // Page, wap, app and QR take the money when the buyer pays.
     supportsManualCapture: false,
     notifiesPerPayment: true,

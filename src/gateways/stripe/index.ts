@@ -3,6 +3,7 @@ import { parseAccountOptions } from "./account-options";
 import { connect } from "./connection";
 import { credentialFields, parseCredentials } from "./credentials";
 import { stripeAmounts } from "./currency";
+import { methodProviders } from "./method-providers";
 import { parseSessionInput } from "./session-input";
 
 /** After these the PaymentIntent is read again. */
@@ -20,6 +21,7 @@ export const stripeGateway: Gateway = {
   name: "Stripe",
   providerId: "pp_stripe_stripe",
   hook: "stripe_stripe",
+  methodProviders,
   supportsManualCapture: true,
   notifiesPerPayment: false,
   credentialFields,

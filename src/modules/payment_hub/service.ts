@@ -23,6 +23,7 @@ import {
 } from "./models";
 import { AccountStore } from "./store/accounts";
 import { BreakStore } from "./store/breaks";
+import { CreationStore } from "./store/creations";
 import { CustomerStore } from "./store/customers";
 import { Inbox } from "./store/inbox";
 import { Journal } from "./store/journal";
@@ -60,10 +61,12 @@ export default class PaymentHubModuleService extends MedusaService({
   Refund,
 }) {
   readonly clock: Clock = systemClock;
+  private readonly knex: Knex;
   readonly hubOptions: PaymentHubOptions;
   readonly accounts: AccountStore;
   readonly settings: SettingStore;
   readonly payments: PaymentStore;
+  readonly creations: CreationStore;
   readonly journal: Journal;
   readonly inbox: Inbox;
   readonly customers: CustomerStore;
@@ -76,12 +79,14 @@ export default class PaymentHubModuleService extends MedusaService({
     // Medusa adds its own (`database`); misspelt ones were refused where the config was read.
     this.hubOptions = PaymentHubOptions.strip().parse(options ?? {});
     const knex = container[ContainerRegistrationKeys.PG_CONNECTION];
+    this.knex = knex;
     const keyring = loadKeyring(process.env, process.cwd());
     this.accounts = new AccountStore(knex, keyring, (gateway, environment) =>
       this.endpoint(gateway, environment),
     );
     this.settings = new SettingStore(knex);
     this.payments = new PaymentStore(knex);
+    this.creations = new CreationStore(knex);
     this.journal = new Journal(knex);
     this.inbox = new Inbox(knex);
     this.customers = new CustomerStore(knex);
@@ -115,6 +120,26 @@ export default class PaymentHubModuleService extends MedusaService({
       captures,
     };
     return { gateway, connection, ref, options: account.options };
+  }
+
+  /**
+   * The cart that a payment session pays for, to be named at the gateway. One indexed look at Medusa's
+   * own link table, since a shopper waits for it and a query through Medusa's graph takes longer than
+   * everything else that the hub does here.
+   * @returns undefined for what has no cart, or when the table cannot be read
+   */
+  async cartOfSession(sessionId: string): Promise<string | undefined> {
+    const row = await this.knex("cart_payment_collection as link")
+      .join(
+        "payment_session as session",
+        "session.payment_collection_id",
+        "link.payment_collection_id",
+      )
+      .where("session.id", sessionId)
+      .whereNull("link.deleted_at")
+      .first<{ cart_id: string }>("link.cart_id")
+      .catch(() => undefined);
+    return row?.cart_id;
   }
 
   /** The store's public address: from the options; in development the local server. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type {
   CreateAccountHolderInput,
   CreateAccountHolderOutput,
@@ -12,6 +13,7 @@ import type {
 import type { CustomerOperations, Gateway } from "../../gateways/gateway";
 import { hasValue, type Outcome } from "../../gateways/outcome";
 import type { AccountRow } from "../../modules/payment_hub/store/rows";
+import { runForCustomer } from "../../operations/run-for-customer";
 import { activeAccount } from "./active-account";
 import type { ProviderContainer } from "./container";
 import { detailsOf, ensureCustomer } from "./customers";
@@ -47,9 +49,13 @@ export async function updateAccountHolder(
     const account = await hub.accounts.find(known.account_id);
     if (!account || !hub.accounts.isReadable(account)) continue;
     const operations = hub.connect(account).connection.customers;
-    const key = `${known.id}_${hub.clock.now().getTime()}`;
-    const outcome = await operations?.update(known.reference, detailsOf(customer), key);
-    if (outcome && "error" in outcome) {
+    if (!operations) continue;
+    const details = detailsOf(customer);
+    const what = { subject: known.reference, params: details };
+    const outcome = await runForCustomer(hub, account, "customer.update", what, (key) =>
+      operations.update(known.reference, details, key),
+    );
+    if ("error" in outcome) {
       logger.warn(
         `payment_hub: customer ${customer.id} not updated: ${outcome.error.merchantMessage}`,
       );
@@ -68,7 +74,12 @@ export async function deleteAccountHolder(
   for (const known of await hub.customers.listOf(customerId)) {
     const account = await hub.accounts.find(known.account_id);
     if (account && hub.accounts.isReadable(account)) {
-      const outcome = await hub.connect(account).connection.customers?.remove(known.reference);
+      const operations = hub.connect(account).connection.customers;
+      const outcome =
+        operations &&
+        (await runForCustomer(hub, account, "customer.remove", { subject: known.reference }, () =>
+          operations.remove(known.reference),
+        ));
       if (outcome && "error" in outcome && outcome.error.code !== "not_found") {
         throw toMedusaError(outcome.error, "merchant");
       }
@@ -96,9 +107,15 @@ export async function savePaymentMethod(
 ): Promise<SavePaymentMethodOutput> {
   const holder = await holderAt(container, gateway, context);
   if (!holder?.reference) throw invalid("This customer has no account at the gateway yet.");
-  const key = context?.idempotency_key ?? `${holder.reference}_${Date.now()}`;
-  const saved = valueOf(await holder.operations.saveMethod(holder.reference, key));
-  const { publishable_key } = holder.account.public_fields;
+  const { account, operations, reference } = holder;
+  // Each time somebody saves a method it is another one; only what Medusa itself repeats is the same.
+  const what = { subject: reference, params: context?.idempotency_key ?? randomUUID() };
+  const saved = valueOf(
+    await runForCustomer(container.payment_hub, account, "method.save", what, (key) =>
+      operations.saveMethod(reference, key),
+    ),
+  );
+  const { publishable_key } = account.public_fields;
   return { id: saved.reference, data: { ...saved.data, publishable_key } };
 }
 
@@ -109,7 +126,13 @@ export async function deletePaymentMethod(
 ): Promise<object> {
   const holder = await holderAt(container, gateway, context);
   if (!holder?.reference) throw invalid("This customer has no account at the gateway yet.");
-  valueOf(await holder.operations.removeMethod(holder.reference, data.id));
+  const { account, operations, reference } = holder;
+  const what = { subject: reference, params: data.id };
+  valueOf(
+    await runForCustomer(container.payment_hub, account, "method.remove", what, () =>
+      operations.removeMethod(reference, data.id),
+    ),
+  );
   return {};
 }
 

@@ -19,7 +19,8 @@ export async function activeAccount(
   if (!hub.accounts.isReadable(account)) {
     throw unavailable(gateway, "needs its keys entered again", "keys_unreadable");
   }
-  const captureMethod = gateway.supportsManualCapture ? setting.capture_method : "automatic";
+  const wanted = account.options.capture_method ?? setting.capture_method;
+  const captureMethod = gateway.supportsManualCapture ? wanted : "automatic";
   return { account, captureMethod };
 }
 

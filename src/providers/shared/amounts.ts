@@ -1,6 +1,6 @@
 import type { BigNumberInput } from "@medusajs/framework/types";
 import { MathBN, MedusaError } from "@medusajs/framework/utils";
-import { decimalString, type DecimalString } from "../../lib/money";
+import { decimalString, MoneyError, type DecimalString } from "../../lib/money";
 
 /** Medusa's number, whatever it is wrapped in, as a plain decimal. */
 export function toDecimal(amount: BigNumberInput): DecimalString {
@@ -8,5 +8,10 @@ export function toDecimal(amount: BigNumberInput): DecimalString {
   if (!number.isFinite()) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, `${String(amount)} is not an amount`);
   }
-  return decimalString(number.toFixed());
+  try {
+    return decimalString(number.toFixed());
+  } catch (error) {
+    if (!(error instanceof MoneyError)) throw error;
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message);
+  }
 }

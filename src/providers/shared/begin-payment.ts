@@ -1,21 +1,34 @@
-import type { InitiatePaymentInput, PaymentCustomerDTO } from "@medusajs/framework/types";
+import type { InitiatePaymentInput } from "@medusajs/framework/types";
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { Gateway, PaymentView, SessionInput } from "../../gateways/gateway";
-import { hasValue } from "../../gateways/outcome";
+import type {
+  CaptureMethod,
+  CreatePayment,
+  Gateway,
+  GatewayConnection,
+  PaymentView,
+  SessionInput,
+} from "../../gateways/gateway";
+import { hasValue, type Outcome } from "../../gateways/outcome";
 import { orderNumber } from "../../lib/ids";
-import type { Money } from "../../lib/money";
 import type { AccountRow, PaymentRow } from "../../modules/payment_hub/store/rows";
+import type { Creation } from "../../modules/payment_hub/store/creations";
+import { activeAccount } from "./active-account";
 import { checkReturnUrl } from "./addresses";
 import { chargeOf } from "./charge";
 import type { ProviderContainer } from "./container";
-import { ensureCustomer } from "./customers";
+import { ensureCustomer, isCustomerMissing, replaceCustomer } from "./customers";
 import { invalid, notAllowed, toMedusaError } from "./errors";
-import { activeAccount } from "./active-account";
+import { isOffSession } from "./off-session";
+import { requireCurrency, type Offer } from "./offer";
 
 export interface BegunPayment {
   payment: PaymentRow;
   view: PaymentView;
 }
+
+type BeginInput = Pick<InitiatePaymentInput, "amount" | "currency_code" | "data" | "context"> & {
+  sessionId: string;
+};
 
 /**
  * Begins a payment for a session: binds it to the account that is active now, writes it down, and
@@ -24,48 +37,87 @@ export interface BegunPayment {
  */
 export async function beginPayment(
   container: ProviderContainer,
-  gateway: Gateway,
-  input: Pick<InitiatePaymentInput, "amount" | "currency_code" | "data" | "context"> & {
-    sessionId: string;
-  },
+  offer: Offer,
+  input: BeginInput,
 ): Promise<BegunPayment> {
-  const hub = container.payment_hub;
+  const { payment_hub: hub } = container;
+  const { gateway } = offer;
+  requireCurrency(offer, input.currency_code);
   const charge = chargeOf(gateway, input);
   const sessionInput = readSessionInput(container, gateway, input.data ?? {});
-  const { account, captureMethod } = await activeAccount(hub, gateway);
   const notifyUrl = requireNotifyUrl(container, gateway);
+  const [active, cartId] = await Promise.all([
+    activeAccount(hub, gateway),
+    hub.cartOfSession(input.sessionId),
+  ]);
+  const { account } = active;
+  const captureMethod = offer.only ? "automatic" : active.captureMethod;
 
   const { connection } = hub.connect(account);
-  const customerReference = await customerOf(container, account, input.context?.customer);
-  const payment = await bind(container, gateway, account, {
-    sessionId: input.sessionId,
-    money: charge.money,
-    cutOff: charge.cutOff,
-    captureMethod,
-  });
-  // The row is new, so nothing can stand in the way of its first attempt.
-  const { attempt } = await hub.journal.begin({
-    payment,
-    operation: "create",
+  const customer = input.context?.customer;
+  const customerReference = customer && (await ensureCustomer(hub, account, customer));
+  const number = orderNumber(hub.clock.now());
+  const creation = await hub.creations.begin(
+    {
+      id: generateEntityId(undefined, "phpay"),
+      session_id: input.sessionId,
+      order_number: number,
+      currency: charge.money.currency,
+      amount: String(charge.money.minor),
+      cut_off: charge.cutOff,
+      ...boundTo(gateway, account, captureMethod),
+    },
+    hub.clock.now(),
+  );
+  const request: CreatePayment = {
+    orderNumber: number,
+    metadata: { session_id: input.sessionId, ...(cartId && { cart_id: cartId }) },
     amount: charge.money,
-    now: hub.clock.now(),
-  });
-  if (!attempt) throw new Error(`payment ${payment.id} was begun before`);
-  const outcome = await connection.createPayment({
-    orderNumber: payment.order_number,
-    metadata: { session_id: input.sessionId },
-    amount: charge.money,
     captureMethod,
-    description: `Order ${payment.order_number}`,
+    description: `Order ${number}`,
     input: sessionInput,
     notifyUrl,
+    ...(offer.only && { methods: [offer.only.method] }),
+    ...(isOffSession(input.context) && { offSession: true }),
     ...(sessionInput.return_url && { returnUrl: sessionInput.return_url }),
     ...(customerReference && { customerReference }),
-    idempotencyKey: attempt.idempotency_key,
-  });
-  await hub.journal.finish(attempt, outcome, hub.clock.now());
+    idempotencyKey: creation.attempt.idempotency_key,
+  };
+  const create = (changes: Partial<CreatePayment> = {}): Promise<Outcome<PaymentView>> =>
+    connection.createPayment({ ...request, ...changes });
+  const outcome = await create();
+  if (customer && isCustomerMissing(outcome)) {
+    return createForNewCustomer(container, account, customer, { creation, create, outcome });
+  }
+  const payment = await hub.creations.finish(creation, outcome, hub.clock.now());
   if (!hasValue(outcome)) throw toMedusaError(outcome.error, "shopper");
-  return { payment: await hub.payments.record(payment, outcome.value), view: outcome.value };
+  return { payment, view: outcome.value };
+}
+
+/** The customer was deleted at the gateway: another one is made, and the payment tried once more. */
+async function createForNewCustomer(
+  { payment_hub: hub }: ProviderContainer,
+  account: AccountRow,
+  customer: NonNullable<NonNullable<BeginInput["context"]>["customer"]>,
+  refused: {
+    creation: Creation;
+    create: (changes: Partial<CreatePayment>) => ReturnType<GatewayConnection["createPayment"]>;
+    outcome: Outcome<PaymentView>;
+  },
+): Promise<BegunPayment> {
+  const { creation, create } = refused;
+  const payment = await hub.creations.finish(creation, refused.outcome, hub.clock.now());
+  const customerReference = await replaceCustomer(hub, account, customer);
+  const again = await hub.journal.begin({ payment, operation: "create", now: hub.clock.now() });
+  if (!again.attempt) throw new Error(`payment ${payment.id} was begun before`);
+  const { attempt } = again;
+  const outcome = await create({
+    idempotencyKey: attempt.idempotency_key,
+    ...(customerReference && { customerReference }),
+  });
+  const begun = await hub.creations.finish({ payment, attempt }, outcome, hub.clock.now());
+  if (!hasValue(outcome)) throw toMedusaError(outcome.error, "shopper");
+  return { payment: begun, view: outcome.value };
 }
 
 function readSessionInput(
@@ -93,30 +145,12 @@ function requireNotifyUrl(container: ProviderContainer, gateway: Gateway): strin
   return notifyUrl ?? "";
 }
 
-async function customerOf(
-  container: ProviderContainer,
-  account: AccountRow,
-  customer: PaymentCustomerDTO | undefined,
-): Promise<string | undefined> {
-  return customer && ensureCustomer(container.payment_hub, account, customer);
-}
-
-async function bind(
-  { payment_hub: hub }: ProviderContainer,
-  gateway: Gateway,
-  account: AccountRow,
-  bound: { sessionId: string; money: Money; cutOff: string; captureMethod: "automatic" | "manual" },
-): Promise<PaymentRow> {
-  return hub.payments.insert({
-    id: generateEntityId(undefined, "phpay"),
-    session_id: bound.sessionId,
+/** What stays with a payment to its end, whatever the switches say by then. */
+function boundTo(gateway: Gateway, account: AccountRow, capture_method: CaptureMethod) {
+  return {
     gateway: gateway.id,
     environment: account.environment,
     account_id: account.id,
-    order_number: orderNumber(hub.clock.now()),
-    currency: bound.money.currency,
-    amount: String(bound.money.minor),
-    cut_off: bound.cutOff,
-    capture_method: bound.captureMethod,
-  });
+    capture_method,
+  };
 }

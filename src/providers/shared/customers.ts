@@ -1,7 +1,9 @@
 import type { PaymentCustomerDTO } from "@medusajs/framework/types";
-import type { CustomerDetails } from "../../gateways/gateway";
+import type { CustomerDetails, CustomerOperations } from "../../gateways/gateway";
+import type { Outcome } from "../../gateways/outcome";
 import type PaymentHubModuleService from "../../modules/payment_hub/service";
 import type { AccountRow } from "../../modules/payment_hub/store/rows";
+import { runForCustomer } from "../../operations/run-for-customer";
 import { toMedusaError } from "./errors";
 
 /**
@@ -16,10 +18,36 @@ export async function ensureCustomer(
   const { customers } = hub.connect(account).connection;
   if (!customers) return undefined;
   const known = await hub.customers.find(customer.id, account.id);
-  if (known) return known;
-  // One customer of one account has one key, so two tabs at once make one customer.
-  const key = `${account.id}_${customer.id}`;
-  const made = await customers.create(detailsOf(customer), key);
+  return known ?? makeCustomer(hub, account, customers, customer);
+}
+
+/** Another customer in place of one that is gone at the gateway. */
+export async function replaceCustomer(
+  hub: PaymentHubModuleService,
+  account: AccountRow,
+  customer: PaymentCustomerDTO,
+): Promise<string | undefined> {
+  await hub.customers.forget(customer.id, account.id);
+  return ensureCustomer(hub, account, customer);
+}
+
+/** The gateway's own word for a customer that it does not have (any more). */
+export function isCustomerMissing(outcome: Outcome<unknown>): boolean {
+  return outcome.outcome === "rejected" && outcome.error.gatewayCode === "customer_missing";
+}
+
+async function makeCustomer(
+  hub: PaymentHubModuleService,
+  account: AccountRow,
+  customers: CustomerOperations,
+  customer: PaymentCustomerDTO,
+): Promise<string | undefined> {
+  // Two tabs at once share one attempt, and with it one key: they make one customer.
+  const details = detailsOf(customer);
+  const what = { subject: customer.id, params: details };
+  const made = await runForCustomer(hub, account, "customer.create", what, (key) =>
+    customers.create(details, key),
+  );
   if (made.outcome !== "succeeded") {
     if ("error" in made) throw toMedusaError(made.error, "shopper");
     return undefined;

@@ -20,9 +20,10 @@ import type {
   WebhookActionResult,
 } from "@medusajs/framework/types";
 import { AbstractPaymentProvider, PaymentActions } from "@medusajs/framework/utils";
-import type { Gateway, PaymentView } from "../../gateways/gateway";
+import type { Gateway, MethodProvider, PaymentView } from "../../gateways/gateway";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { beginPayment } from "./begin-payment";
+import type { Offer } from "./offer";
 import { cancelAtGateway } from "./cancel";
 import { captureAtGateway } from "./capture";
 import type { ProviderContainer } from "./container";
@@ -45,6 +46,8 @@ type Data = Record<string, unknown>;
  */
 export abstract class HubPaymentProvider extends AbstractPaymentProvider {
   protected abstract readonly gateway: Gateway;
+  /** Set where this provider offers one payment method of the gateway. */
+  protected readonly only?: MethodProvider;
   /** Resolves when read, not before: `payment_hub` may be loaded after the Payment module. */
   protected readonly cradle: ProviderContainer;
 
@@ -56,13 +59,13 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const sessionId = input.data?.session_id;
     if (typeof sessionId !== "string") throw invalid("the payment session has no id");
-    const begun = await beginPayment(this.cradle, this.gateway, { ...input, sessionId });
+    const begun = await beginPayment(this.cradle, this.offer, { ...input, sessionId });
     return { id: begun.view.reference, ...this.answer({}, begun.payment, begun.view) };
   }
 
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     const payment = await this.require(input);
-    const changed = await changeAmount(this.cradle, this.gateway, payment, input);
+    const changed = await changeAmount(this.cradle, this.offer, payment, input);
     return this.answer(input, changed.payment, changed.view);
   }
 
@@ -123,6 +126,11 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
    */
   async getWebhookActionAndData(): Promise<WebhookActionResult> {
     return { action: PaymentActions.NOT_SUPPORTED };
+  }
+
+  /** What this provider offers of which gateway. */
+  private get offer(): Offer {
+    return { gateway: this.gateway, ...(this.only && { only: this.only }) };
   }
 
   private async require(input: {

@@ -5,7 +5,7 @@ import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { adoptPayment } from "./adopt-payment";
 import { toDecimal } from "./amounts";
 import type { MoneyRow, ProviderContainer, SiblingRow } from "./container";
-import { invalid } from "./errors";
+import { invalid, notAllowed } from "./errors";
 import { findPayment } from "./find-payment";
 
 /** What a query must join to see the session behind a capture or refund, and those before it. */
@@ -41,6 +41,7 @@ export async function paymentOf(
  * together are exactly the whole, and none is ever more than what Medusa says.
  * @param row Medusa's capture or refund
  * @param siblings all of its payment, itself included
+ * @throws MedusaError NOT_ALLOWED when nothing is left of it in the gateway's units
  */
 export function partOf(
   gateway: Gateway,
@@ -52,7 +53,14 @@ export function partOf(
   const earlier = siblings.filter((other) => isBefore(other, row));
   const before = earlier.reduce((sum, one) => MathBN.add(sum, amountOf(one)), MathBN.convert(0));
   const until = gateway.amounts.convert(toDecimal(MathBN.add(before, amountOf(row))), currency);
-  return until.with(until.minor - gateway.amounts.convert(toDecimal(before), currency).minor);
+  const part = until.minor - gateway.amounts.convert(toDecimal(before), currency).minor;
+  if (part <= 0n) {
+    throw notAllowed(
+      `${amountOf(row)} ${currency.toUpperCase()} is less than ${gateway.name} can move.`,
+      "amount_too_small",
+    );
+  }
+  return until.with(part);
 }
 
 /** Two that are under way at once are counted in one order, whoever asks. */

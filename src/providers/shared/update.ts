@@ -1,5 +1,4 @@
 import type { UpdatePaymentInput } from "@medusajs/framework/types";
-import type { Gateway } from "../../gateways/gateway";
 import { runOperation } from "../../operations/run-operation";
 import { hasValue } from "../../gateways/outcome";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
@@ -8,6 +7,7 @@ import { chargeOf } from "./charge";
 import type { ProviderContainer } from "./container";
 import { dropPayment } from "./drop-payment";
 import { toMedusaError } from "./errors";
+import type { Offer } from "./offer";
 import { readOrThrow } from "./read";
 
 /**
@@ -16,11 +16,12 @@ import { readOrThrow } from "./read";
  */
 export async function changeAmount(
   container: ProviderContainer,
-  gateway: Gateway,
+  offer: Offer,
   payment: PaymentRow,
   input: UpdatePaymentInput,
 ): Promise<BegunPayment> {
   const hub = container.payment_hub;
+  const { gateway } = offer;
   const charge = chargeOf(gateway, input);
   const amount = charge.money;
   if (String(amount.minor) === payment.amount && amount.currency === payment.currency) {
@@ -39,5 +40,5 @@ export async function changeAmount(
     if (outcome.outcome !== "rejected") throw toMedusaError(outcome.error, "shopper");
   }
   await dropPayment(container, payment);
-  return beginPayment(container, gateway, { ...input, sessionId: payment.session_id ?? "" });
+  return beginPayment(container, offer, { ...input, sessionId: payment.session_id ?? "" });
 }

@@ -1,7 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { defaultCurrencies, MathBN, Modules } from "@medusajs/framework/utils";
+import { MathBN, Modules } from "@medusajs/framework/utils";
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 import type { PaymentView } from "../../gateways/gateway";
+import { findGateway } from "../../gateways/registry";
+import { currencyCode, decimalString } from "../../lib/money";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
@@ -26,7 +28,7 @@ export async function bringIntoMedusa(
   if (!session) {
     return withoutSession(container, payment, view);
   }
-  const refusal = await placeOrder(container, session, view);
+  const refusal = await placeOrder(container, payment, session, view);
   if (refusal) return refusal;
   const after = await readSession(container, session.id);
   const { cartId, orderId } = await readCart(container, session);
@@ -64,11 +66,13 @@ async function withoutSession(
  */
 async function placeOrder(
   container: MedusaContainer,
+  payment: PaymentRow,
   session: MedusaSession,
   view: PaymentView,
 ): Promise<Verdict | undefined> {
   const { cartId } = await readCart(container, session);
-  const authorize = (): Promise<Verdict | undefined> => authorizeOnce(container, session.id, view);
+  const authorize = (): Promise<Verdict | undefined> =>
+    authorizeOnce(container, payment, session.id, view);
   const refusal = cartId
     ? await container
         .resolve(Modules.LOCKING)
@@ -82,6 +86,7 @@ async function placeOrder(
 
 async function authorizeOnce(
   container: MedusaContainer,
+  payment: PaymentRow,
   sessionId: string,
   view: PaymentView,
 ): Promise<Verdict | undefined> {
@@ -93,18 +98,21 @@ async function authorizeOnce(
     return { state: "quarantined", note: "paid and refunded before there was an order" };
   }
   if (session.payment) return undefined;
-  if (cartTotal !== undefined && !isSameTotal(cartTotal, session)) {
+  if (cartTotal !== undefined && !isSameTotal(payment, cartTotal, session)) {
     return { state: "quarantined", note: "paid, but the cart has changed since: refund it" };
   }
   await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {});
   return undefined;
 }
 
-/** Totals with tax in them are not round: less than the currency's smallest unit is no difference. */
-function isSameTotal(cartTotal: number, { amount, currency_code }: MedusaSession): boolean {
-  const digits = defaultCurrencies[currency_code.toUpperCase()]?.decimal_digits ?? 2;
-  const difference = MathBN.abs(MathBN.sub(cartTotal, amount));
-  return MathBN.lt(difference, MathBN.convert(10).pow(-digits));
+/** Totals with tax in them are not round: what the gateway cannot charge is no difference. */
+function isSameTotal(
+  { gateway, currency }: PaymentRow,
+  cartTotal: number,
+  { amount }: MedusaSession,
+): boolean {
+  const difference = decimalString(MathBN.abs(MathBN.sub(cartTotal, amount)).toFixed());
+  return findGateway(gateway).amounts.convert(difference, currencyCode(currency)).minor === 0n;
 }
 
 function isRefunded({ refunded }: PaymentView): boolean {

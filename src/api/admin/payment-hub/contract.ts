@@ -1,4 +1,4 @@
-import type { CaptureMethod, Environment } from "../../../gateways/gateway";
+import type { AccountOptions, CaptureMethod, Environment } from "../../../gateways/gateway";
 
 /** What `/admin/payment-hub` answers. The dashboard and other clients import these types. */
 
@@ -13,6 +13,8 @@ export interface AccountView {
   fields: Record<string, string>;
   /** False when the secrets cannot be decrypted: the keys must be entered again. */
   readable: boolean;
+  /** How it takes payments; what is left out is the gateway's default. */
+  options: AccountOptions;
   last_check: { checked_at: string; checks: CheckView[] } | null;
   created_at: string;
   updated_at: string;
@@ -51,6 +53,10 @@ export interface GatewayView {
   enabled: boolean;
   active_environment: Environment;
   capture_method: CaptureMethod;
+  /** What becomes of money that comes when there is nothing left to be paid. */
+  late_payments: "refund" | "hold";
+  /** What a person has to see: `GET /admin/payment-hub/breaks?state=open`. */
+  open_breaks: number;
   /** Whether this gateway can authorize now and capture later. */
   supports_manual_capture: boolean;
   state: GatewayState;
@@ -71,6 +77,27 @@ export interface UpdateGatewayBody {
   enabled?: boolean;
   active_environment?: Environment;
   capture_method?: CaptureMethod;
+  late_payments?: "refund" | "hold";
+}
+
+/** Something that a person has to see. */
+export interface BreakView {
+  id: string;
+  kind: string;
+  gateway: string;
+  environment: Environment;
+  /** The hub's own id of the payment it is about. */
+  payment_id: string | null;
+  /** Our number of that payment at the gateway. */
+  order_number: string | null;
+  message: string;
+  next_step: string;
+  state: "open" | "resolved";
+  resolution: string | null;
+  /** Whether `give_back` can be asked for. */
+  can_give_back: boolean;
+  opened_at: string;
+  resolved_at: string | null;
 }
 
 /** `environment` plus the gateway's own fields (see `credentialFields` of each gateway). */

@@ -1,5 +1,16 @@
-import { validateAndTransformBody, type MiddlewareRoute } from "@medusajs/framework/http";
-import { CreateAccount, UpdateAccount, UpdateGateway } from "./validators";
+import {
+  validateAndTransformBody,
+  validateAndTransformQuery,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http";
+import {
+  CreateAccount,
+  ListBreaks,
+  ResolveBreak,
+  UpdateAccount,
+  UpdateAccountOptions,
+  UpdateGateway,
+} from "./validators";
 
 /** Certificates make a body larger than Medusa's default of 100 kB allows for in rare cases. */
 const BODY = { sizeLimit: "256kb" };
@@ -21,5 +32,20 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/payment-hub/gateways/:gateway/accounts/:id",
     bodyParser: BODY,
     middlewares: [validateAndTransformBody(UpdateAccount)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/payment-hub/gateways/:gateway/accounts/:id/options",
+    middlewares: [validateAndTransformBody(UpdateAccountOptions)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/payment-hub/breaks",
+    middlewares: [validateAndTransformQuery(ListBreaks, {})],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/payment-hub/breaks/:id/resolve",
+    middlewares: [validateAndTransformBody(ResolveBreak)],
   },
 ];

@@ -5,6 +5,7 @@ export const UpdateGateway = z
     enabled: z.boolean().optional(),
     active_environment: z.enum(["sandbox", "live"]).optional(),
     capture_method: z.enum(["automatic", "manual"]).optional(),
+    late_payments: z.enum(["refund", "hold"]).optional(),
   })
   .strict();
 export type UpdateGateway = z.infer<typeof UpdateGateway>;
@@ -21,6 +22,34 @@ export const CreateAccount = z.intersection(
   z.record(z.string(), field),
 );
 export type CreateAccount = z.infer<typeof CreateAccount>;
+
+/** Each gateway checks its own options; null takes one back. */
+export const UpdateAccountOptions = z.record(z.string(), z.unknown());
+export type UpdateAccountOptions = z.infer<typeof UpdateAccountOptions>;
+
+const page = (most: number) => ({
+  limit: z.coerce.number().int().min(1).max(most).default(20),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+
+export const ListBreaks = z
+  .object({
+    state: z.enum(["open", "resolved"]).optional(),
+    gateway: z.string().optional(),
+    payment_id: z.string().optional(),
+    ...page(100),
+  })
+  .strict();
+export type ListBreaks = z.infer<typeof ListBreaks>;
+
+export const ResolveBreak = z
+  .object({
+    /** `give_back` releases or refunds what a late payment holds. */
+    action: z.enum(["give_back", "dismiss"]),
+    note: z.string().max(500).optional(),
+  })
+  .strict();
+export type ResolveBreak = z.infer<typeof ResolveBreak>;
 
 export const UpdateAccount = z.record(z.string(), field);
 export type UpdateAccount = z.infer<typeof UpdateAccount>;

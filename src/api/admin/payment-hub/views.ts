@@ -12,6 +12,7 @@ export function accountView(hub: PaymentHubModuleService, row: AccountRow): Acco
     status: row.status,
     fields: row.masked_fields,
     readable: hub.accounts.isReadable(row),
+    options: row.options,
     last_check: row.last_check,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
@@ -22,9 +23,10 @@ export async function gatewayView(
   hub: PaymentHubModuleService,
   gateway: Gateway,
 ): Promise<GatewayView> {
-  const [setting, rows] = await Promise.all([
+  const [setting, rows, openBreaks] = await Promise.all([
     hub.settings.get(gateway.id),
     hub.accounts.list(gateway.id),
+    hub.breaks.countOpen(gateway.id),
   ]);
   const accounts = rows.map((row) => accountView(hub, row));
   const problems = problemsOf(hub, gateway, setting, accounts);
@@ -34,6 +36,8 @@ export async function gatewayView(
     enabled: setting.enabled,
     active_environment: setting.active_environment,
     capture_method: setting.capture_method,
+    late_payments: setting.late_payments,
+    open_breaks: openBreaks,
     supports_manual_capture: gateway.supportsManualCapture,
     state: stateOf(setting, accounts, problems),
     accounts,

@@ -133,7 +133,11 @@ describe("capture", () => {
   test("what the buyer paid is captured", async () => {
     const payment = await shop.paid(500n);
     expect(
-      await shop.alipay.capturePayment(payment, { amount: cny(500n), before: NOTHING, keepRest: false }, "k"),
+      await shop.alipay.capturePayment(
+        payment,
+        { amount: cny(500n), before: NOTHING, keepRest: false },
+        "k",
+      ),
     ).toMatchObject({
       outcome: "succeeded",
       value: { status: "captured", captured: cny(500n) },
@@ -143,7 +147,11 @@ describe("capture", () => {
   test("a part of it cannot be captured", async () => {
     const payment = await shop.paid(500n);
     expect(
-      await shop.alipay.capturePayment(payment, { amount: cny(200n), before: NOTHING, keepRest: false }, "k"),
+      await shop.alipay.capturePayment(
+        payment,
+        { amount: cny(200n), before: NOTHING, keepRest: false },
+        "k",
+      ),
     ).toMatchObject({
       outcome: "rejected",
       error: { code: "amount_invalid", merchantMessage: expect.stringContaining("5.00 CNY") },
@@ -153,7 +161,11 @@ describe("capture", () => {
   test("what the buyer has not paid cannot be captured", async () => {
     const payment = await shop.offered(500n);
     expect(
-      await shop.alipay.capturePayment(payment, { amount: cny(500n), before: NOTHING, keepRest: false }, "k"),
+      await shop.alipay.capturePayment(
+        payment,
+        { amount: cny(500n), before: NOTHING, keepRest: false },
+        "k",
+      ),
     ).toMatchObject({
       outcome: "rejected",
       error: { code: "wrong_state" },
@@ -164,7 +176,11 @@ describe("capture", () => {
     const payment = await shop.paid(500n);
     shop.sim.faults.add({ kind: "error", path: "*query", status: 502 });
     expect(
-      await shop.alipay.capturePayment(payment, { amount: cny(500n), before: NOTHING, keepRest: false }, "k"),
+      await shop.alipay.capturePayment(
+        payment,
+        { amount: cny(500n), before: NOTHING, keepRest: false },
+        "k",
+      ),
     ).toMatchObject({
       outcome: "unknown",
     });

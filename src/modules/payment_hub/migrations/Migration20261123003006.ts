@@ -42,6 +42,9 @@ export class Migration20261123003006 extends Migration {
       `alter table if exists "payment_hub_attempt" add column if not exists "captured_before" bigint null, add column if not exists "parts" jsonb null, add column if not exists "medusa_id" text null, add column if not exists "medusa_row" jsonb null, add column if not exists "asks" integer not null default 0, add column if not exists "next_ask_at" timestamptz null;`,
     );
 
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_attempt_customer" ON "payment_hub_attempt" ("digest") WHERE payment_id IS NULL AND deleted_at IS NULL;`,
+    );
     this.addSql(`drop index if exists "IDX_payment_hub_attempt_open";`);
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_attempt_open" ON "payment_hub_attempt" ("next_ask_at") WHERE next_ask_at IS NOT NULL AND deleted_at IS NULL;`,
@@ -63,6 +66,7 @@ export class Migration20261123003006 extends Migration {
   }
 
   override async down(): Promise<void> {
+    this.addSql(`drop index if exists "IDX_payment_hub_attempt_customer";`);
     this.addSql(`drop index if exists "IDX_payment_hub_attempt_open";`);
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_attempt_open" ON "payment_hub_attempt" ("started_at") WHERE outcome IN ('sent', 'unknown') AND deleted_at IS NULL;`,

@@ -53,6 +53,11 @@ export const Attempt = model
     { name: "IDX_payment_hub_attempt_logical_key", on: ["logical_key"], unique: true },
     { name: "IDX_payment_hub_attempt_payment", on: ["payment_id", "operation"] },
     {
+      name: "IDX_payment_hub_attempt_customer",
+      on: ["digest"],
+      where: "payment_id IS NULL",
+    },
+    {
       name: "IDX_payment_hub_attempt_open",
       on: ["next_ask_at"],
       where: "next_ask_at IS NOT NULL",

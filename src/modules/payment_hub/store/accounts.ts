@@ -1,7 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
 import { maskFields, type CredentialFields } from "../../../gateways/credentials";
-import type { AccountCheck, Environment, Gateway, OpenAccount } from "../../../gateways/gateway";
+import type {
+  AccountCheck,
+  AccountOptions,
+  Environment,
+  Gateway,
+  OpenAccount,
+} from "../../../gateways/gateway";
 import { open, seal } from "../vault/cipher";
 import type { EncryptionKey, Keyring } from "../vault/keyring";
 import type { AccountRow } from "./rows";
@@ -118,6 +124,19 @@ export class AccountStore {
         last_check: null,
         updated_at: new Date(),
       })
+      .returning("*");
+    if (!updated) throw new AccountChangedError();
+    return updated;
+  }
+
+  /**
+   * Replaces how the account takes payments; its connection is made anew.
+   * @throws AccountChangedError when somebody else changed it since it was read
+   */
+  async setOptions(row: AccountRow, options: AccountOptions): Promise<AccountRow> {
+    const [updated] = await this.knex<AccountRow>(TABLE)
+      .where({ id: row.id, version: row.version })
+      .update({ options, version: row.version + 1, updated_at: new Date() } as never)
       .returning("*");
     if (!updated) throw new AccountChangedError();
     return updated;

@@ -55,6 +55,15 @@ export class BreakStore {
     });
   }
 
+  async resolveById(id: string, resolution: string): Promise<void> {
+    await this.knex(TABLE).where({ id, state: "open" }).update({
+      state: "resolved",
+      resolution,
+      resolved_at: this.knex.fn.now(),
+      updated_at: this.knex.fn.now(),
+    });
+  }
+
   /** Warnings of authorizations that were captured, canceled or have lapsed since. */
   async resolveLapsed(): Promise<void> {
     await this.knex(TABLE)

@@ -1,33 +1,25 @@
-import { createHash } from "node:crypto";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { Capture, RefundPart } from "../../../gateways/gateway";
-import { hasValue, type Outcome } from "../../../gateways/outcome";
+import type { Capture } from "../../../gateways/gateway";
+import type { Outcome } from "../../../gateways/outcome";
 import { Money } from "../../../lib/money";
 import { isOpen, secondsUntilAsked } from "./attempt-schedule";
-import type { AccountRow, AttemptRow, MedusaRowWords, PaymentRow } from "./rows";
+import {
+  digestOf,
+  newAttempt,
+  outcomePatch,
+  sha256,
+  type BeginAttempt,
+  type Operation,
+} from "./attempt-record";
+import { inSeconds } from "./in-seconds";
+import type { AccountRow, AttemptRow } from "./rows";
 
 const TABLE = "payment_hub_attempt";
 
-export type Operation = "create" | "update" | "capture" | "refund" | "cancel" | "describe";
-
 /** What changes something at a gateway and concerns no payment. */
 export type CustomerOperation =
-  "customer.create" | "customer.update" | "customer.remove" | "method";
-
-export interface BeginAttempt {
-  payment: PaymentRow;
-  operation: Operation;
-  amount?: Money;
-  /** What was captured before, when this is a capture. */
-  capturedBefore?: Money;
-  /** From which captures a refund is taken. */
-  parts?: readonly RefundPart[];
-  /** Medusa's row that asked for it, and what it said. */
-  medusaId?: string;
-  medusaRow?: MedusaRowWords;
-  now: Date;
-}
+  "customer.create" | "customer.update" | "customer.remove" | "method.save" | "method.remove";
 
 export type Begun =
   { attempt: AttemptRow; blockedBy?: undefined } | { blockedBy: AttemptRow; attempt?: undefined };
@@ -48,7 +40,7 @@ export class Journal {
       const earlier = await trx<AttemptRow>(TABLE)
         .where({ payment_id: payment.id, operation })
         .orderBy("started_at", "desc");
-      const digest = digestOf([operation, input.amount?.toString() ?? null]);
+      const digest = digestOf(input);
       const open = earlier.filter(isOpen);
       const same = open.find((attempt) => attempt.digest === digest);
       // One that the gateway has taken is known to happen; it stands in nobody's way.
@@ -62,11 +54,11 @@ export class Journal {
               outcome: "sent",
               medusa_id: input.medusaId ?? same.medusa_id,
               ...(input.medusaRow && { medusa_row: JSON.stringify(input.medusaRow) }),
-              next_ask_at: this.in(secondsUntilAsked({ operation, outcome: "sent" })),
+              next_ask_at: inSeconds(this.knex, secondsUntilAsked({ operation, outcome: "sent" })),
             } as never)
             .returning("*")
         : await trx<AttemptRow>(TABLE)
-            .insert(this.newAttempt(input, digest, earlier.length + 1) as never)
+            .insert(newAttempt(this.knex, input, earlier.length + 1) as never)
             .returning("*");
       if (!row) throw new Error("the attempt was not written");
       return { attempt: row };
@@ -76,20 +68,20 @@ export class Journal {
   /**
    * The same for what concerns a customer of an account. Each try is a new attempt with a new key,
    * unless the one before is open.
-   * @param subject what it is done to, unguessable from outside and without personal data
+   * @param about what it is done to, and what is sent: a key is never used for other parameters
    */
   async beginForCustomer(
     account: AccountRow,
     operation: CustomerOperation,
-    subject: string,
-    now: Date,
+    { subject, params, now }: { subject: string; params: unknown; now: Date },
   ): Promise<AttemptRow> {
     return this.knex.transaction(async (trx) => {
-      const prefix = `${account.id}:${subject}:${operation}`;
+      const digest = sha256([operation, subject, JSON.stringify(params)]);
+      const prefix = `${account.id}:${operation}:${digest.slice(0, 32)}`;
       await trx.raw("select pg_advisory_xact_lock(hashtext(?))", [prefix]);
       const earlier = await trx<AttemptRow>(TABLE)
-        .whereRaw("left(logical_key, ?) = ?", [prefix.length + 1, `${prefix}:`])
-        .where({ account_id: account.id })
+        .where({ digest })
+        .whereNull("payment_id")
         .orderBy("started_at", "desc");
       const open = earlier.find(isOpen);
       if (open) {
@@ -109,7 +101,7 @@ export class Journal {
           operation,
           logical_key: `${prefix}:${n}`,
           idempotency_key: id,
-          digest: digestOf([operation, subject]),
+          digest,
           outcome: "sent",
           started_at: now,
         } as never)
@@ -117,6 +109,19 @@ export class Journal {
       if (!row) throw new Error("the attempt was not written");
       return row;
     });
+  }
+
+  /** Nobody asks about it later: a customer can be made, changed or removed again. */
+  async finishForCustomer(
+    attempt: AttemptRow,
+    outcome: Outcome<unknown>,
+    now: Date,
+  ): Promise<void> {
+    const done: Outcome<{ reference?: string }> =
+      "value" in outcome ? { ...outcome, value: referenceIn(outcome.value) } : outcome;
+    await this.knex(TABLE)
+      .where({ id: attempt.id })
+      .update({ ...outcomePatch(this.knex, attempt, done, now), next_ask_at: null });
   }
 
   async find(id: string): Promise<AttemptRow | undefined> {
@@ -128,21 +133,9 @@ export class Journal {
     outcome: Outcome<{ reference?: string }>,
     now: Date,
   ): Promise<void> {
-    const error = hasValue(outcome) ? undefined : outcome.error;
-    const next = secondsUntilAsked({ operation: attempt.operation, outcome: outcome.outcome });
     await this.knex(TABLE)
       .where({ id: attempt.id })
-      .update({
-        outcome: outcome.outcome,
-        reference: (hasValue(outcome) ? outcome.value.reference : undefined) ?? attempt.reference,
-        error_code: error?.code ?? null,
-        gateway_code: error?.gatewayCode ?? null,
-        message: error?.merchantMessage ?? null,
-        finished_at: now,
-        asks: 0,
-        next_ask_at: next === undefined ? null : this.in(next),
-        updated_at: now,
-      });
+      .update(outcomePatch(this.knex, attempt, outcome, now));
   }
 
   /**
@@ -160,7 +153,10 @@ export class Journal {
       .skipLocked();
     return this.knex<AttemptRow>(TABLE)
       .whereIn("id", due)
-      .update({ next_ask_at: this.in(leaseSeconds), asks: this.knex.raw("asks + 1") } as never)
+      .update({
+        next_ask_at: inSeconds(this.knex, leaseSeconds),
+        asks: this.knex.raw("asks + 1"),
+      } as never)
       .returning("*");
   }
 
@@ -168,7 +164,7 @@ export class Journal {
   async askIn(id: string, seconds: number | undefined): Promise<void> {
     await this.knex(TABLE)
       .where({ id })
-      .update({ next_ask_at: seconds === undefined ? null : this.in(seconds) });
+      .update({ next_ask_at: seconds === undefined ? null : inSeconds(this.knex, seconds) });
   }
 
   /**
@@ -216,44 +212,9 @@ export class Journal {
     }
     return sums;
   }
-
-  private newAttempt(input: BeginAttempt, digest: string, n: number) {
-    const { payment, operation, amount, now } = input;
-    return {
-      id: generateEntityId(undefined, "phatt"),
-      payment_id: payment.id,
-      account_id: payment.account_id,
-      gateway: payment.gateway,
-      environment: payment.environment,
-      operation,
-      logical_key: `${payment.id}:${operation}:${n}`,
-      // Letters, digits and `_` only: it doubles as Alipay's out_request_no and out_trade_no.
-      idempotency_key: `${payment.order_number}_${operation}_${n}`,
-      currency: amount?.currency ?? null,
-      amount: amount ? String(amount.minor) : null,
-      captured_before: input.capturedBefore ? String(input.capturedBefore.minor) : null,
-      parts: input.parts
-        ? JSON.stringify(
-            input.parts.map((part) => ({
-              capture: part.capture,
-              amount: String(part.amount.minor),
-            })),
-          )
-        : null,
-      medusa_id: input.medusaId ?? null,
-      medusa_row: input.medusaRow ? JSON.stringify(input.medusaRow) : null,
-      digest,
-      outcome: "sent",
-      started_at: now,
-      next_ask_at: this.in(secondsUntilAsked({ operation, outcome: "sent" })),
-    };
-  }
-
-  private in(seconds: number | undefined): Knex.Raw {
-    return this.knex.raw("now() + make_interval(secs => ?)", [seconds ?? 0]);
-  }
 }
 
-function digestOf(parts: readonly (string | null)[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+function referenceIn(value: unknown): { reference?: string } {
+  const { reference } = (value ?? {}) as { reference?: unknown };
+  return typeof reference === "string" ? { reference } : {};
 }

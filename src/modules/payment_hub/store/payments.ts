@@ -1,29 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { PaymentStatus, PaymentView } from "../../../gateways/gateway";
+import type { PaymentView } from "../../../gateways/gateway";
+import { viewPatch } from "./payment-record";
 import type { PaymentRow } from "./rows";
 
 const TABLE = "payment_hub_payment";
 
 /** A payment that was under way when its session went is decided by then. */
 const FIRST_LOOK_SECONDS = 60;
-
-/**
- * A payment never goes back to a lower rank, whatever a late answer says. Until it is authorized it
- * may go to and fro: a declined card is followed by another.
- */
-const RANK: Record<PaymentStatus, number> = {
-  waiting: 0,
-  failed: 0,
-  requires_action: 0,
-  processing: 0,
-  authorized: 1,
-  canceled: 2,
-  captured: 3,
-};
-
-const RANK_OF_ROW = `case status ${Object.entries(RANK)
-  .map(([status, rank]) => `when '${status}' then ${rank}`)
-  .join(" ")} end`;
 
 export type NewPayment = Pick<
   PaymentRow,
@@ -52,6 +35,14 @@ export class PaymentStore {
 
   async find(id: string): Promise<PaymentRow | undefined> {
     return this.knex<PaymentRow>(TABLE).where({ id }).first();
+  }
+
+  /** Our numbers at the gateway, by the payments' ids. */
+  async orderNumbers(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.knex<PaymentRow>(TABLE)
+      .whereIn("id", [...ids])
+      .select("id", "order_number");
+    return new Map(rows.map(({ id, order_number }) => [id, order_number]));
   }
 
   /** The payment that a session stands on now; superseded ones are found by their own number. */
@@ -123,19 +114,7 @@ export class PaymentStore {
   async record(row: PaymentRow, view: PaymentView): Promise<PaymentRow> {
     const [updated] = await this.knex<PaymentRow>(TABLE)
       .where({ id: row.id })
-      .update({
-        reference: view.reference,
-        status: this.knex.raw(`case when ${RANK_OF_ROW} <= ? then ? else status end`, [
-          RANK[view.status],
-          view.status,
-        ]),
-        captured: this.knex.raw("greatest(captured, ?)", [String(view.captured?.minor ?? 0n)]),
-        refunded: this.knex.raw("greatest(refunded, ?)", [String(view.refunded?.minor ?? 0n)]),
-        ...(view.capturable && { capturable: String(view.capturable.minor) }),
-        ...(view.payableUntil && { payable_until: view.payableUntil }),
-        ...(view.authorizationEndsAt && { authorization_ends_at: view.authorizationEndsAt }),
-        updated_at: new Date(),
-      } as never)
+      .update(viewPatch(this.knex, view) as never)
       .returning("*");
     return updated ?? row;
   }

@@ -1,0 +1,35 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { MedusaError } from "@medusajs/framework/utils";
+import { resolveHub } from "../../../../../../modules/payment_hub/resolve";
+import { giveBackLatePaymentWorkflow } from "../../../../../../workflows/late-payment";
+import { breakViews, canGiveBack } from "../../../break-view";
+import type { BreakView } from "../../../contract";
+import { notAllowed } from "../../../errors";
+import type { ResolveBreak } from "../../../validators";
+
+/** Deals with a break: gives a late payment's money back, or says that it has been dealt with. */
+export async function POST(
+  req: AuthenticatedMedusaRequest<ResolveBreak>,
+  res: MedusaResponse<{ break: BreakView | undefined }>,
+): Promise<void> {
+  const hub = resolveHub(req.scope);
+  const { action, note } = req.validatedBody;
+  const row = await hub.breaks.find(req.params.id ?? "");
+  if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no such entry.");
+  if (row.state === "resolved") {
+    throw notAllowed("This has been dealt with already.", "break_resolved");
+  }
+  if (action === "give_back") {
+    if (!canGiveBack(row)) {
+      throw notAllowed("There is no money here to be given back.", "break_without_money");
+    }
+    await giveBackLatePaymentWorkflow(req.scope).run({
+      input: { payment_id: row.payment_id ?? "" },
+    });
+  } else {
+    const who = req.auth_context.actor_id;
+    await hub.breaks.resolveById(row.id, [`dismissed by ${who}`, note].filter(Boolean).join(": "));
+  }
+  const after = await hub.breaks.find(row.id);
+  res.json({ break: (await breakViews(hub, after ? [after] : []))[0] });
+}
