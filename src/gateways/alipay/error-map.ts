@@ -2,7 +2,7 @@ import { AlipayRequestError } from "alipay-sdk";
 import type { GatewayError } from "../errors";
 import type { AskLater, Outcome } from "../outcome";
 import { SHOPPER, type ErrorEntry } from "./error-entry";
-import { ERROR_TABLE } from "./error-table";
+import { findEntry } from "./error-table";
 
 /** What a call that did not succeed means. */
 export interface Failure {
@@ -16,10 +16,6 @@ export interface Failure {
 
 /** What the SDK throws for a 2xx answer whose signature or certificate number is wrong. */
 const UNVERIFIED = ["response-signature-verify-error", "response-alipay-sn-verify-error"];
-
-const BY_CODE = new Map(
-  ERROR_TABLE.flatMap((entry) => entry.codes.map((code) => [code, entry] as const)),
-);
 
 /**
  * Reads whatever the SDK threw. Only a 4xx answer with a code that we know settles anything: a
@@ -52,10 +48,10 @@ export function notUnderstood(gatewayCode: string): Failure {
 }
 
 function refused(code: string): Failure {
-  const entry = BY_CODE.get(code.replace(/^(aop\.)?(isv|isp|aop|ACQ)\./, ""));
-  if (entry) return fromEntry(entry, code);
-  // A repeated nonce is the HTTP client's own resending: the first copy may well have acted.
-  return unclear(code);
+  const entry = findEntry(code);
+  // A repeated nonce (`invalid-nonce`, on purpose not in the table) is the HTTP client's own
+  // resending: the first copy may well have acted.
+  return entry ? fromEntry(entry, code) : unclear(code);
 }
 
 function fromEntry(entry: ErrorEntry, gatewayCode: string): Failure {
@@ -67,6 +63,7 @@ function fromEntry(entry: ErrorEntry, gatewayCode: string): Failure {
       merchantMessage: entry.merchant,
       shopperMessage: SHOPPER[entry.shopper],
       retryable: entry.retryable ?? false,
+      ...(entry.retryAfterMs && { retryAfterMs: entry.retryAfterMs }),
     },
     askNow: entry.mayFollowSuccess ?? entry.outcome === "unknown",
   };

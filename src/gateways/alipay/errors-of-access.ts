@@ -1,6 +1,9 @@
 import type { ErrorEntry } from "./error-entry";
 
-/** Who is asking and how: keys, permissions, limits, the form of the request. */
+/** Alipay limits some calls by the second; its documents give no figure, only "later". */
+const PAUSE_MS = 5_000;
+
+/** Who is asking and how: keys, limits, the form of the request. */
 export const ACCESS_ERRORS: readonly ErrorEntry[] = [
   {
     code: "gateway_unavailable",
@@ -8,7 +11,13 @@ export const ACCESS_ERRORS: readonly ErrorEntry[] = [
     merchant: "Alipay had an internal error and cannot say whether it acted. It is asked again.",
     shopper: "checking",
     retryable: true,
-    codes: ["SYSTEM_ERROR", "unknow-error", "unknown-error", "system-error", "20000"],
+    codes: [
+      ...["SYSTEM_ERROR", "unknow-error", "UNKNOWN_ERROR", "20000", "unknown-sub-code"],
+      // The operation has run by then; only its answer could not be read or did not come.
+      ...["invalid-response-data", "access-data-time-out"],
+      // "Call again with the same parameters", or no more than that something went wrong.
+      ...["ENTERPRISE_PAY_BIZ_ERROR", "BIZ_ERROR"],
+    ],
   },
   {
     code: "rate_limited",
@@ -16,7 +25,11 @@ export const ACCESS_ERRORS: readonly ErrorEntry[] = [
     merchant: "Alipay takes no more calls at the moment. Wait a few seconds, then try again.",
     shopper: "later",
     retryable: true,
-    codes: ["app-call-limited", "method-call-limited", "40005"],
+    retryAfterMs: PAUSE_MS,
+    codes: [
+      ...["app-call-limited", "method-call-limited", "40005"],
+      ...["SYSTEM_RATE_LIMIT", "USER_RATE_LIMIT"],
+    ],
   },
   {
     code: "key_invalid",
@@ -27,6 +40,8 @@ export const ACCESS_ERRORS: readonly ErrorEntry[] = [
     codes: [
       ...["invalid-signature", "missing-signature", "missing-signature-key"],
       ...["missing-signature-config", "invalid-signature-type", "missing-signature-type"],
+      ...["missing-default-signature-type", "invalid-signature-type-said-interface"],
+      ...["unsupported-expired-app-key-sign"],
     ],
   },
   {
@@ -35,7 +50,7 @@ export const ACCESS_ERRORS: readonly ErrorEntry[] = [
     merchant:
       "Alipay does not know this app id, or the app is not online. Compare it with the app's page at open.alipay.com, and check that sandbox and live are not mixed up.",
     shopper: "otherMethod",
-    codes: ["invalid-app-id", "missing-app-id"],
+    codes: ["invalid-app-id", "missing-app-id", "invalid-app-state"],
   },
   {
     code: "key_invalid",
@@ -44,43 +59,10 @@ export const ACCESS_ERRORS: readonly ErrorEntry[] = [
       "Alipay does not accept the app's certificates. Download all three again at open.alipay.com and paste them together.",
     shopper: "otherMethod",
     codes: [
-      ...["app-cert-expired", "invalid-app-cert-sn", "missing-app-cert-sn"],
+      ...["app-cert-expired", "app-key-security-risk", "app-key-security-risk, app-cert-expired"],
+      ...["invalid-app-cert-sn", "missing-app-cert-sn", "missing-alipay-cert-sn"],
       ...["invalid-alipay-root-cert-sn", "missing-alipay-root-cert-sn"],
-    ],
-  },
-  {
-    code: "request_invalid",
-    outcome: "rejected",
-    merchant:
-      "Alipay refuses the time of the request. Set the server's clock; Alipay reads it as Beijing time.",
-    shopper: "later",
-    codes: ["invalid-timestamp", "missing-timestamp"],
-  },
-  {
-    code: "permission_missing",
-    outcome: "rejected",
-    merchant:
-      "The app may not use this Alipay product. Sign the product's contract and add it to the app at open.alipay.com.",
-    shopper: "otherMethod",
-    codes: [
-      ...["ACCESS_FORBIDDEN", "insufficient-isv-permissions", "insufficient-user-permissions"],
-      ...["UN_SUPPORT_TRADE_SCENE", "MERCHANT_AGREEMENT_NOT_EXIST", "MERCHANT_AGREEMENT_INVALID"],
-      ...["40006", "not-support-app-auth", "no-product-reg-by-partner"],
-    ],
-  },
-  {
-    code: "account_restricted",
-    outcome: "rejected",
-    merchant:
-      "Alipay has restricted the merchant's account, or its limits are used up. Ask Alipay's merchant service (4007585858).",
-    shopper: "otherMethod",
-    codes: [
-      ...["SELLER_BEEN_BLOCKED", "SELLER_NOT_EXIST", "MERCHANT_STATUS_NOT_NORMAL"],
-      ...["BEYOND_PAY_RESTRICTION", "BEYOND_PER_RECEIPT_RESTRICTION"],
-      ...["BEYOND_PER_RECEIPT_DAY_RESTRICTION", "BEYOND_PER_RECEIPT_SINGLE_RESTRICTION"],
-      ...["MERCHANT_PERM_RECEIPT_DAY_LIMIT", "MERCHANT_PERM_RECEIPT_SINGLE_LIMIT"],
-      ...["MERCHANT_PERM_RECEIPT_SUSPEND_LIMIT", "PRODUCT_AMOUNT_LIMIT_ERROR"],
-      ...["RESTRICTED_MERCHANT_INDUSTRY", "INVALID_RECEIVE_ACCOUNT"],
+      ...["app-cert-not-exist", "alipay-cert-not-exist"],
     ],
   },
   {
@@ -89,21 +71,61 @@ export const ACCESS_ERRORS: readonly ErrorEntry[] = [
     merchant:
       "App id and seller id (PID) do not belong together. Both are shown on the app's page at open.alipay.com.",
     shopper: "otherMethod",
-    codes: ["PARTNER_ERROR"],
+    codes: [
+      ...["PARTNER_ERROR", "invalid-partnerid", "app-unbind-partner", "UNBOUND_APPLICATION"],
+      ...["PAYEE_NOT_EXIST", "ILLEGAL_PAYEE_USER_ID"],
+    ],
   },
   {
-    code: "amount_too_large",
+    code: "request_invalid",
     outcome: "rejected",
-    merchant: "The amount is outside of what Alipay takes (0.01 to 100000000 CNY).",
-    shopper: "otherMethod",
-    codes: ["TOTAL_FEE_EXCEED"],
+    merchant:
+      "Alipay refuses the time of the request. Set the server's clock; Alipay reads it as Beijing time.",
+    shopper: "later",
+    codes: ["invalid-timestamp", "missing-timestamp", "illegal-timestamp"],
   },
   {
-    code: "currency_unsupported",
+    code: "request_invalid",
     outcome: "rejected",
-    merchant: "The contract with Alipay does not cover this currency.",
+    merchant:
+      "Alipay expects this app to encrypt what it sends. Turn content encryption (接口内容加密) off on the app's page at open.alipay.com; requests are signed and sent over TLS.",
     shopper: "otherMethod",
-    codes: ["CURRENCY_NOT_SUPPORT", "AMOUNT_OR_CURRENCY_ERROR"],
+    codes: [
+      ...["missing-encrypt-type", "missing-encrypt-key", "invalid-encrypt-type"],
+      ...["invalid-encrypt", "decryption-error", "decryption-error-missing-encrypt-type"],
+      ...["decryption-error-not-valid-encrypt-type", "decryption-error-not-valid-encrypt-key"],
+      ...["decryption-error-unknown"],
+    ],
+  },
+  {
+    code: "permission_missing",
+    outcome: "rejected",
+    merchant:
+      "Alipay refuses calls from this server's address. Add the server's public IP to the app's allow-list (IP 白名单) at open.alipay.com.",
+    shopper: "otherMethod",
+    codes: ["illegal-client-ip"],
+  },
+  {
+    code: "permission_missing",
+    outcome: "rejected",
+    merchant:
+      "Alipay asks for another account's authorization token. Use an app of the merchant's own, not one of a service provider.",
+    shopper: "otherMethod",
+    codes: [
+      ...["missing-session", "missing-app-access-token", "invalid-auth-token"],
+      ...["auth-token-time-out", "invalid-app-auth-token", "invalid-app-auth-token-no-api"],
+      ...["app-auth-token-time-out", "AUTH_TOKEN_IS_NOT_EXIST", "invalid-auth-relations"],
+      ...["invalid-app-auth-relations", "app-auth-invoke-limit", "self-invoke-forbidden"],
+      ...["not-support-app-auth", "missing-app-uid", "20001"],
+    ],
+  },
+  {
+    code: "request_invalid",
+    outcome: "rejected",
+    merchant:
+      "The order's title holds a word that Alipay forbids. Change the description under the account's settings, then start the payment again.",
+    shopper: "otherMethod",
+    codes: ["EXIST_FORBIDDEN_WORD"],
   },
   {
     code: "request_invalid",
@@ -112,9 +134,17 @@ export const ACCESS_ERRORS: readonly ErrorEntry[] = [
       "Alipay refused the request. Search for the code at opendocs.alipay.com, and report it to us if the order looks right.",
     shopper: "otherMethod",
     codes: [
-      ...["INVALID_PARAMETER", "EXIST_FORBIDDEN_WORD", "invalid-parameter", "missing-method"],
-      ...["invalid-method", "invalid-format", "invalid-charset", "missing-version"],
-      ...["suspected-attack", "invalid-encoding", "upload-fail"],
+      ...["INVALID_PARAMETER", "ILLEGAL_ARGUMENT", "SUB_GOODS_SIZE_MAX_COUNT"],
+      ...["40001", "40002", "missing-method", "invalid-method", "invalid-app-method"],
+      ...["invalid-format", "invalid-charset", "invalid-encoding", "missing-version"],
+      ...["invalid-version", "unsupported-version", "invalid-digest-type", "invalid-digest"],
+      ...["invalid-request-data", "illegal-json", "illegal-card-no", "suspected-attack"],
+      ...["unsupport-operation", "upload-fail", "invalid-file-extension", "invalid-file-size"],
+      ...["file-check-fail", "missing-platform", "invalid-platform", "openid-error"],
+      ...["app-invalid-oid"],
+      ...["method-forbidden-batch-invoke", "exist-blank-sub-request-id"],
+      ...["exist-repeated-sub-request-id", "invalid-inner-invoke-scene"],
+      ...["invalid-app-api-field-config"],
     ],
   },
 ];
