@@ -50,7 +50,10 @@ export interface GatewayError {
   merchantMessage: string;
   /** The same for the shopper: nothing of the merchant's affairs in it. */
   shopperMessage: string;
-  /** Whether the same request, under the same key, may succeed later. */
+  /**
+   * Whether the very same thing may succeed later with nothing changed: under the same key while its
+   * outcome is open, as a new attempt once it was refused.
+   */
   retryable: boolean;
   /** How long the gateway asked to be left alone, in milliseconds. */
   retryAfterMs?: number;
