@@ -38,6 +38,8 @@ export const ERROR_CODES = [
   "operation_running",
   "earlier_attempt_open",
   "never_reached",
+  // The gateway does not answer, so it was not asked: nothing was sent.
+  "gateway_paused",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -57,4 +59,6 @@ export interface GatewayError {
   retryable: boolean;
   /** How long the gateway asked to be left alone, in milliseconds. */
   retryAfterMs?: number;
+  /** Refused here, before anything was sent: an earlier try of the same operation is as it was. */
+  nothingSent?: true;
 }

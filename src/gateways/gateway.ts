@@ -252,6 +252,12 @@ export interface CaptureRequest {
 }
 
 export interface GatewayConnection {
+  /**
+   * Whether this creation is made up here without asking the gateway (a signed address that the
+   * browser opens), so that its success says nothing of how the gateway is. Undefined where each
+   * one is a call.
+   */
+  createsOffline?(request: CreatePayment): boolean;
   createPayment(request: CreatePayment): Promise<Outcome<PaymentView>>;
   /** Asks what became of a creation whose answer was lost; undefined when it was never seen. */
   findCreated(begun: {

@@ -1,5 +1,7 @@
 import { alipayGateway } from "./alipay";
 import type { Gateway, GatewayConnection, OpenAccount } from "./gateway";
+import type { GuardState } from "./guard/account-guard";
+import { guardConnection, guardStateOf } from "./guard/guard-connection";
 import { stripeGateway } from "./stripe";
 
 /** Every gateway there is. A new one is a folder beside this file and a line here. */
@@ -18,11 +20,14 @@ export function isGatewayId(id: string): boolean {
 
 const connections = new WeakMap<OpenAccount, GatewayConnection>();
 
-/** The account's connection, made once: parsed keys and clients live as long as it does. */
+/**
+ * The account's connection, made once: parsed keys and clients live as long as it does, and so does
+ * the breaker before it.
+ */
 export function connectionOf(gateway: Gateway, account: OpenAccount): GatewayConnection {
   let connection = connections.get(account);
   if (!connection) {
-    connection = gateway.connect(account);
+    connection = guardConnection(gateway.connect(account), gateway.name);
     connections.set(account, connection);
   }
   return connection;
@@ -35,4 +40,10 @@ export function connectionOf(gateway: Gateway, account: OpenAccount): GatewayCon
 export function hookNames({ id, hook, methodProviders }: Gateway): string[] {
   const hooks = [hook, ...methodProviders.map(({ identifier }) => `${identifier}_${id}`)];
   return hooks.flatMap((name) => [name, `pp_${name}`]);
+}
+
+/** How the account's gateway is doing; undefined while this process has not connected to it. */
+export function breakerState(account: OpenAccount): GuardState | undefined {
+  const connection = connections.get(account);
+  return connection && guardStateOf(connection);
 }

@@ -11,6 +11,7 @@ import { createPayment } from "./create-payment";
 import { findCreated } from "./find-created";
 import { askForRefund, refundPayment } from "./refund-payment";
 import { retrievePayment } from "./retrieve-payment";
+import { channelOf } from "./session-input";
 import type { Timeouts } from "./timeouts";
 import { updatePayment } from "./update-payment";
 import { parseNotification } from "./webhook";
@@ -32,6 +33,7 @@ export function openConnection(
   const { keys } = opened;
   const client = buildClient({ account, keys, clock, timeouts });
   return {
+    createsOffline: ({ input }) => channelOf(input) !== "qr",
     createPayment: (request) => createPayment(client, request),
     findCreated: ({ orderNumber }) => findCreated(client, orderNumber),
     updatePayment: () => updatePayment(),
