@@ -55,17 +55,25 @@ export class AccountGuard {
    *   gateway and no rate limit concerns it, but a gateway that is down cannot serve its buyer either
    */
   async send<A extends Answer>(call: () => Promise<A>, offline = false): Promise<A | Rejected> {
-    if (this.breaker.lets && !offline) await this.pause.waitOut(this.sleep);
-    const admission = this.admit(offline ? 0 : this.pause.remainingMs);
+    const admission = offline ? this.admit(0) : await this.admitAfterPause();
     if (!admission.ok) return { outcome: "rejected", error: admission.error };
     return this.run(call, admission.report, offline);
   }
 
   /** A question about a payment. Refused, it is `unknown`, for nobody can say. */
   async ask<A extends Answer>(ask: AskLater, call: () => Promise<A>): Promise<A | Unknown> {
-    const admission = this.admit(this.pause.remainingMs);
+    const admission = await this.admitAfterPause();
     if (!admission.ok) return { outcome: "unknown", error: notAsked(admission.error), ask };
     return this.run(call, admission.report, false);
+  }
+
+  /**
+   * Questions wait for a short pause as well: whatever is tried again begins with one, and a second
+   * click right after a rate limit would otherwise be refused for it.
+   */
+  private async admitAfterPause(): Promise<Admission> {
+    if (this.breaker.lets) await this.pause.waitOut(this.sleep);
+    return this.admit(this.pause.remainingMs);
   }
 
   private admit(pausedMs: number): Admission {

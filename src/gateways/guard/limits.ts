@@ -12,7 +12,7 @@ export interface GuardLimits {
   pauseMs: number;
   /** No pause is longer, whatever the gateway asks for: a wrong value must not close a shop. */
   longestPauseMs: number;
-  /** A shopper can wait this long for a pause to end; it is less trouble than a refusal. */
+  /** A pause that ends this soon is waited for: that is less trouble than a refusal. */
   waitedOutMs: number;
 }
 
