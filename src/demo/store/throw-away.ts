@@ -8,7 +8,7 @@ import {
   dropDatabase,
   renameDatabase,
 } from "../postgres/databases";
-import { startEmbeddedServer } from "../postgres/embedded-server";
+import { startEmbeddedServer, type Durability } from "../postgres/embedded-server";
 import { externalServer, type PostgresServer } from "../postgres/postgres-server";
 import { clusterRoot } from "../postgres/reachable";
 import { temporaryFolder } from "../processes/temporary-folder";
@@ -35,14 +35,25 @@ export interface ThrowAwayServer {
  * A server whose template is migrated and seeded once for each state of the source, and copied
  * from then on. Nothing of what is done in it stays.
  * @param store from `buildStore`
+ * @param durability what the copy's commits cost; a server that DATABASE_URL names has settings of
+ * its own
  */
-export async function openThrowAwayServer(store: string): Promise<ThrowAwayServer> {
+export async function openThrowAwayServer(
+  store: string,
+  durability: Durability = "throw-away",
+): Promise<ThrowAwayServer> {
   const key = await fingerprint([...DATABASE_SOURCES, ...MANIFESTS]);
   const { DATABASE_URL } = process.env;
-  return DATABASE_URL ? openExternal(store, key, DATABASE_URL) : openEmbedded(store, key);
+  return DATABASE_URL
+    ? openExternal(store, key, DATABASE_URL)
+    : openEmbedded(store, key, durability);
 }
 
-async function openEmbedded(store: string, key: string): Promise<ThrowAwayServer> {
+async function openEmbedded(
+  store: string,
+  key: string,
+  durability: Durability,
+): Promise<ThrowAwayServer> {
   const root = path.join(await clusterRoot(), "template");
   const folder = await cached(root, key, async (unfinished) => {
     const server = await startEmbeddedServer(unfinished, "throw-away");
@@ -54,7 +65,7 @@ async function openEmbedded(store: string, key: string): Promise<ThrowAwayServer
   });
   const copy = await temporaryFolder();
   await run("cp", ["-a", `${folder}/.`, copy]);
-  const server = await startEmbeddedServer(copy, "throw-away");
+  const server = await startEmbeddedServer(copy, durability);
   return {
     server,
     template: TEMPLATE,
