@@ -95,6 +95,8 @@ function leavesOpen<T>(
   attempt: AttemptRow,
 ): outcome is Extract<Outcome<T>, { outcome: "rejected" }> {
   if (outcome.outcome !== "rejected") return false;
+  // A first try that never left this process did not happen; of an earlier one it says nothing.
+  if (outcome.error.nothingSent) return attempt.tries > 1;
   const silent = attempt.tries > 1 ? SAYS_NOTHING_OF_EARLIER : SAYS_NOTHING;
   return silent.includes(outcome.error.code);
 }
