@@ -36,7 +36,8 @@ async function frozen(): Promise<{ number: string; auth_no: string }> {
 const capture = (auth_no: string, total_amount: string, more: Record<string, unknown> = {}) =>
   v3("trade/pay", {
     ...{ out_trade_no: newNumber(), subject: "A", total_amount, auth_no },
-    ...{ product_code: "PREAUTH_PAY", ...more },
+    ...{ product_code: "PREAUTH_PAY", buyer_id: "2088000000000000", ...more },
+    seller_id: sim.app.seller_id,
   });
 
 const unfreeze = (auth_no: string, amount: string, out_request_no: string) =>
@@ -99,7 +100,36 @@ it("unfreezes once per out_request_no and never more than is left", async () => 
   });
   expect(await detail(number, "u1")).toMatchObject({ operation_type: "UNFREEZE", amount: "40.00" });
   await unfreeze(auth_no, "60.00", "u2");
-  expect(await detail(number)).toMatchObject({ order_status: "FINISH" });
+  expect(await detail(number)).toMatchObject({ order_status: "CLOSED", rest_amount: "0.00" });
+  await expect(unfreeze(auth_no, "0.01", "u3")).rejects.toMatchObject({
+    code: "ORDER_ALREADY_CLOSED",
+  });
+});
+
+it("is INIT while the buyer looks at it, and can then be closed for good", async () => {
+  const number = newNumber();
+  const { code_value } = await v3("fund/auth/order/voucher/create", terms(number));
+  await control(sim, "buyer/look_at_deposit", { qr_code: code_value });
+  expect(await detail(number)).toMatchObject({
+    order_status: "INIT",
+    status: "INIT",
+    amount: "100.00",
+    total_freeze_amount: "0.00",
+  });
+  const cancel = { out_order_no: number, out_request_no: number, remark: "void" };
+  expect(await v3("fund/auth/operation/cancel", cancel)).toMatchObject({ action: "close" });
+  expect(await v3("fund/auth/operation/cancel", cancel)).toMatchObject({ action: "close" });
+  expect(await detail(number)).toMatchObject({ order_status: "CLOSED", status: "CLOSED" });
+  expect(() => sim.buyer.authorize({ qr_code: String(code_value) })).toThrow(
+    "ORDER_ALREADY_CLOSED",
+  );
+});
+
+it("captures only for a named buyer and seller, as Alipay's documentation demands", async () => {
+  const { auth_no } = await frozen();
+  await expect(capture(auth_no, "1.00", { buyer_id: undefined })).rejects.toMatchObject({
+    code: "ACQ.INVALID_PARAMETER",
+  });
 });
 
 it("cancels a freeze of which nothing was captured, and says the same again", async () => {

@@ -1,4 +1,9 @@
-import { restAmount, type Authorization, type AuthorizationState } from "../domain/authorization";
+import {
+  frozenAmount,
+  restAmount,
+  type Authorization,
+  type AuthorizationState,
+} from "../domain/authorization";
 import type { Fen } from "../lib/money";
 
 /** An authorization's true record; amounts in fen. */
@@ -15,14 +20,14 @@ export interface AuthorizationView {
 }
 
 export function authorizationView(authorization: Authorization): AuthorizationView {
-  const { app, out_order_no, auth_no, state, frozen, captured, unfrozen } = authorization;
+  const { app, out_order_no, auth_no, state, captured, unfrozen } = authorization;
   return {
     app_id: app.app_id,
     seller_id: app.seller_id,
     out_order_no,
     auth_no: auth_no ?? null,
     state,
-    frozen,
+    frozen: frozenAmount(authorization),
     captured,
     unfrozen,
     rest: restAmount(authorization),

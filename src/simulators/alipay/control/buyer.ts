@@ -1,7 +1,7 @@
 import { ControlError } from "../../core/control";
 import { returnLink } from "../cashier/return-link";
 import type { Authorization } from "../domain/authorization";
-import { freezeAuthorization } from "../domain/authorization-lifecycle";
+import { freezeAuthorization, openAuthorization } from "../domain/authorization-lifecycle";
 import { settleDue } from "../domain/due";
 import type { Gateway } from "../domain/gateway";
 import { ledgerTrade, type LedgerTrade } from "../domain/ledger";
@@ -37,6 +37,13 @@ export class Buyer {
     if (!trade) return { trade: null };
     closeTrade(this.gateway, trade);
     return { trade: ledgerTrade(trade) };
+  }
+
+  /** Scans a deposit's code or opens it in the app, and has not agreed to it yet. */
+  lookAtDeposit(target: Target): { authorization: AuthorizationView } {
+    const authorization = this.authorization(target);
+    openAuthorization(this.gateway, authorization);
+    return { authorization: authorizationView(authorization) };
   }
 
   /** Agrees to a deposit: the money is frozen. */

@@ -9,14 +9,14 @@ export interface LedgerReport {
   authorizations: AuthorizationView[];
 }
 
-/** Only what really exists: orders that nobody scanned are not in it. */
+/** Only what really exists: orders that nobody scanned, and deposits not agreed to, are not in it. */
 export function ledgerReport({ book, ledger, authorizations }: Gateway): LedgerReport {
   return {
     trades: book.allTrades().map(ledgerTrade),
     movements: [...ledger.movements],
     authorizations: authorizations
       .all()
-      .filter(({ auth_no }) => auth_no !== undefined)
+      .filter(({ agreedAt }) => agreedAt !== undefined)
       .map(authorizationView),
   };
 }

@@ -40,17 +40,42 @@ export function offerAuthorization(
   return authorization;
 }
 
-/** The buyer agrees and the money is frozen. */
-export function freezeAuthorization(gateway: Gateway, authorization: Authorization): void {
+/** The buyer scans the code or opens the app: the authorization exists, and waits for consent. */
+export function openAuthorization(
+  gateway: Gateway,
+  authorization: Authorization,
+): AuthorizationOperation {
   const now = gateway.clock.now();
   if (authorization.state !== "INIT" || authorization.offeredUntil <= now) {
     throw refused("ORDER_ALREADY_CLOSED", "授权订单已关闭或已授权");
   }
+  const opened = authorization.operations[0];
+  if (opened) return opened;
   authorization.auth_no = gateway.numbers.tradeNo(now);
-  authorization.state = "AUTHORIZED";
   const { out_request_no, frozen: amount } = authorization;
-  const operation = operate(gateway, authorization, { type: "FREEZE", out_request_no, amount });
+  const operation_id = gateway.numbers.tradeNo(now);
+  const freeze = { type: "FREEZE", out_request_no, amount, at: now, operation_id } as const;
+  const operation: AuthorizationOperation = { ...freeze, status: "INIT" };
+  authorization.operations.push(operation);
+  return operation;
+}
+
+/** The buyer agrees and the money is frozen. */
+export function freezeAuthorization(gateway: Gateway, authorization: Authorization): void {
+  const operation = openAuthorization(gateway, authorization);
+  const now = gateway.clock.now();
+  authorization.state = "AUTHORIZED";
+  authorization.agreedAt = now;
+  operation.status = "SUCCESS";
+  operation.at = now;
+  gateway.ledger.recordFreeze(authorization, operation);
   gateway.notifier.authorizationChanged(authorization, operation);
+}
+
+/** Given up before the buyer agreed: by the merchant, or because its time is over. */
+export function closeAuthorization(authorization: Authorization): void {
+  authorization.state = "CLOSED";
+  for (const operation of authorization.operations) operation.status = "CLOSED";
 }
 
 /** Frees money once per `out_request_no`. */
@@ -67,7 +92,7 @@ export function unfreezeAuthorization(
     if (same) return earlier;
     throw refused("UNIQUE_VIOLATION", "请求号重复且参数不一致");
   }
-  if (authorization.state !== "AUTHORIZED") throw refused("ORDER_ALREADY_FINISH", "授权订单已完结");
+  refuseOver(authorization);
   if (request.amount > restAmount(authorization)) {
     throw refused("REQUEST_AMOUNT_EXCEED", "请求金额超限");
   }
@@ -116,13 +141,26 @@ export function expireAuthorizations(gateway: Gateway): void {
   const now = gateway.clock.now();
   for (const authorization of gateway.authorizations.all()) {
     if (authorization.state === "INIT" && authorization.offeredUntil <= now) {
-      authorization.state = "CLOSED";
+      closeAuthorization(authorization);
     }
   }
 }
 
+function refuseOver({ state }: Authorization): void {
+  switch (state) {
+    case "AUTHORIZED":
+      return;
+    case "FINISH":
+      throw refused("ORDER_ALREADY_FINISH", "授权订单已完结");
+    case "INIT":
+    case "CLOSED":
+      throw refused("ORDER_ALREADY_CLOSED", "授权订单已关闭");
+  }
+}
+
 function finishWhenEmpty(authorization: Authorization): void {
-  if (restAmount(authorization) === 0) authorization.state = "FINISH";
+  if (restAmount(authorization) > 0) return;
+  authorization.state = authorization.captured > 0 ? "FINISH" : "CLOSED";
 }
 
 function operate(
@@ -131,7 +169,8 @@ function operate(
   what: Pick<AuthorizationOperation, "type" | "out_request_no" | "amount">,
 ): AuthorizationOperation {
   const at = gateway.clock.now();
-  const operation = { ...what, at, operation_id: gateway.numbers.tradeNo(at) };
+  const operation_id = gateway.numbers.tradeNo(at);
+  const operation: AuthorizationOperation = { ...what, at, operation_id, status: "SUCCESS" };
   authorization.operations.push(operation);
   if (what.type !== "PAY") gateway.ledger.recordFreeze(authorization, operation);
   return operation;

@@ -1,7 +1,10 @@
-import { subtract, type Fen } from "../lib/money";
+import { subtract, ZERO, type Fen } from "../lib/money";
 import type { App } from "./app";
 
-/** FINISH: everything was captured or freed. CLOSED: given up before the buyer agreed. */
+/**
+ * INIT: the buyer has not agreed yet. FINISH: captured, and nothing is left frozen. CLOSED: the buyer
+ * never agreed, or all of it was freed.
+ */
 export type AuthorizationState = "INIT" | "AUTHORIZED" | "FINISH" | "CLOSED";
 
 export interface AuthorizationOperation {
@@ -10,6 +13,8 @@ export interface AuthorizationOperation {
   type: "FREEZE" | "UNFREEZE" | "PAY";
   amount: Fen;
   at: number;
+  /** A freeze is INIT while the buyer looks at it; everything else happens at once. */
+  status: "INIT" | "SUCCESS" | "CLOSED";
 }
 
 export interface AuthorizationTerms {
@@ -30,8 +35,10 @@ export interface Authorization extends AuthorizationTerms {
   id: string;
   app: App;
   offeredUntil: number;
-  /** Set once the buyer has agreed: as with trades, nothing exists at Alipay before. */
+  /** Set once the buyer has scanned or opened it: as with trades, nothing exists at Alipay before. */
   auth_no?: string;
+  /** When the buyer agreed and the money was frozen. */
+  agreedAt?: number;
   state: AuthorizationState;
   createdAt: number;
   captured: Fen;
@@ -39,8 +46,14 @@ export interface Authorization extends AuthorizationTerms {
   operations: AuthorizationOperation[];
 }
 
-export function restAmount({ frozen, captured, unfrozen }: Authorization): Fen {
-  return subtract(subtract(frozen, captured), unfrozen);
+/** What was really frozen: nothing before the buyer has agreed. */
+export function frozenAmount({ agreedAt, frozen }: Authorization): Fen {
+  return agreedAt === undefined ? ZERO : frozen;
+}
+
+export function restAmount(authorization: Authorization): Fen {
+  const { captured, unfrozen } = authorization;
+  return subtract(subtract(frozenAmount(authorization), captured), unfrozen);
 }
 
 export class AuthorizationBook {

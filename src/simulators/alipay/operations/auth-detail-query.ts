@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod";
-import { restAmount } from "../domain/authorization";
+import { frozenAmount, restAmount } from "../domain/authorization";
 import { BUYER } from "../domain/buyer";
 import { refused } from "../lib/alipay-error";
 import { formatBeijing } from "../lib/beijing-time";
@@ -43,7 +43,7 @@ export const authDetailQuery = defineOperation(
       out_order_no: authorization.out_order_no,
       order_title: authorization.order_title,
       order_status: authorization.state,
-      total_freeze_amount: formatYuan(authorization.frozen),
+      total_freeze_amount: formatYuan(frozenAmount(authorization)),
       total_pay_amount: formatYuan(authorization.captured),
       rest_amount: formatYuan(restAmount(authorization)),
       payer_user_id: BUYER.buyer_id,
@@ -52,7 +52,7 @@ export const authDetailQuery = defineOperation(
       out_request_no: operation.out_request_no,
       operation_type: operation.type,
       amount: formatYuan(operation.amount),
-      status: "SUCCESS",
+      status: operation.status,
       gmt_create: formatBeijing(operation.at),
       gmt_trans: formatBeijing(operation.at),
     };

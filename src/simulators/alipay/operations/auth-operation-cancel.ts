@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod";
-import { unfreezeAuthorization } from "../domain/authorization-lifecycle";
+import { closeAuthorization, unfreezeAuthorization } from "../domain/authorization-lifecycle";
 import { refused } from "../lib/alipay-error";
 import { requireAuthorization } from "./auth-identity";
 import { merchantNumber } from "./fields";
@@ -19,7 +19,10 @@ const BizContent = z
     "operation_id or out_request_no",
   );
 
-/** Undoes a freeze of which nothing has been captured or freed yet; the same call again is harmless. */
+/**
+ * Undoes a freeze of which nothing has been captured or freed yet, and closes one that the buyer has
+ * not agreed to. The same call again is harmless.
+ */
 export const authOperationCancel = defineOperation(
   "alipay.fund.auth.operation.cancel",
   BizContent,
@@ -32,18 +35,22 @@ export const authOperationCancel = defineOperation(
         (biz.out_request_no ?? out_request_no) === out_request_no,
     );
     if (!freeze) throw refused("AUTH_OPERATION_NOT_EXIST", "支付宝资金操作流水不存在");
+    const numbers = {
+      auth_no: authorization.auth_no,
+      out_order_no: authorization.out_order_no,
+      operation_id: freeze.operation_id,
+      out_request_no: freeze.out_request_no,
+    };
+    if (authorization.agreedAt === undefined) {
+      closeAuthorization(authorization);
+      return { ...numbers, action: "close" };
+    }
     const out_request_no = `${freeze.out_request_no.slice(0, 57)}_cancel`;
     const others = authorization.operations.filter(
       (operation) => operation !== freeze && operation.out_request_no !== out_request_no,
     );
     if (others.length) throw refused("ORDER_ALREADY_FINISH", "授权订单已转支付或已解冻");
     unfreezeAuthorization(gateway, authorization, { out_request_no, amount: freeze.amount });
-    return {
-      auth_no: authorization.auth_no,
-      out_order_no: authorization.out_order_no,
-      operation_id: freeze.operation_id,
-      out_request_no: freeze.out_request_no,
-      action: "unfreeze",
-    };
+    return { ...numbers, action: "unfreeze" };
   },
 );

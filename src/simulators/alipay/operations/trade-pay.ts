@@ -18,6 +18,9 @@ const BizContent = z.looseObject({
     .regex(/^(2[5-9]|30)\d{14,22}$/)
     .optional(),
   auth_no: z.string().optional(),
+  seller_id: z.string().optional(),
+  buyer_id: z.string().optional(),
+  buyer_open_id: z.string().optional(),
   auth_confirm_mode: z.enum(["COMPLETE", "NOT_COMPLETE"]).default("NOT_COMPLETE"),
 });
 
@@ -28,6 +31,9 @@ export const tradePay = defineOperation(METHOD, BizContent, (gateway, caller, bi
   const preAuth = PRE_AUTH_CODES.includes(terms.product_code);
   if (preAuth !== (auth_no !== undefined)) {
     throw invalidParameter("参数无效 product_code: auth_no goes with PREAUTH_PAY");
+  }
+  if (preAuth && (!biz.seller_id || !(biz.buyer_id ?? biz.buyer_open_id))) {
+    throw invalidParameter("参数无效 buyer_id: seller_id and buyer_id go with auth_no");
   }
   if (!preAuth && (!scene || !auth_code)) {
     throw invalidParameter("参数无效 auth_code: scene and auth_code are required");
