@@ -90,7 +90,7 @@ describe("input that cannot be right", () => {
     const bad: [string, object][] = [
       ["stripe", { enabled: "yes" }],
       ["stripe", { surprise: 1 }],
-      ["alipay", { capture_method: "manual" }],
+      ["alipay", { capture_method: "later" }],
       ["stripe/accounts", { ...stripeKeys(), environment: "staging" }],
       ["stripe/accounts", { ...stripeKeys(), secret_key: 5 }],
     ];

@@ -183,6 +183,8 @@ export interface RefundView {
   reference: string;
   status: "succeeded" | "pending" | "failed";
   amount: Money;
+  /** Why it is not finished, where a part of it has gone back and the rest has not. */
+  problem?: string;
 }
 
 export interface RefundRequest {
@@ -249,6 +251,8 @@ export interface CaptureRequest {
   before: Money;
   /** Whether the rest of the authorization is to be kept, where that is possible. */
   keepRest: boolean;
+  /** Where the gateway reports on it, where each capture is a payment of its own (`notifiesPerPayment`). */
+  notifyUrl?: string;
 }
 
 export interface GatewayConnection {

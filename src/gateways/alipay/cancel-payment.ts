@@ -1,11 +1,22 @@
 import type { PaymentRef, PaymentView } from "../gateway";
 import { succeeded, type Outcome } from "../outcome";
+import { cancelAuthorization } from "./cancel-authorization";
 import type { AlipayClient } from "./client";
 import { failedWith } from "./error-map";
 import { PATHS } from "./paths";
 import { refuse } from "./refusal";
-import { retrievePayment } from "./retrieve-payment";
+import { retrieveTrade } from "./retrieve-payment";
 import { nothingYet } from "./status-map";
+
+/** Frees what a pre-authorization holds, or closes an unpaid trade. */
+export function cancelPayment(
+  client: AlipayClient,
+  payment: PaymentRef,
+): Promise<Outcome<PaymentView>> {
+  return payment.captureMethod === "manual"
+    ? cancelAuthorization(client, payment)
+    : closeTrade(client, payment);
+}
 
 /**
  * Closes an unpaid trade. Never `trade.cancel`: that gives back the money of a trade that was paid
@@ -14,7 +25,7 @@ import { nothingYet } from "./status-map";
  * A number that nobody scanned has nothing to close and counts as canceled. It stays payable until
  * its `time_expire`, so a payment can still come; whoever cancels goes on listening until then.
  */
-export async function cancelPayment(
+async function closeTrade(
   client: AlipayClient,
   payment: PaymentRef,
 ): Promise<Outcome<PaymentView>> {
@@ -35,7 +46,7 @@ async function byState(
   payment: PaymentRef,
   otherwise: Outcome<PaymentView>,
 ): Promise<Outcome<PaymentView>> {
-  const found = await retrievePayment(client, payment);
+  const found = await retrieveTrade(client, payment.reference);
   if (found.outcome !== "succeeded") return otherwise;
   switch (found.value.status) {
     case "canceled":

@@ -1,19 +1,43 @@
 import type { Money } from "../../lib/money";
-import type { PaymentRef, PaymentView } from "../gateway";
+import type { CaptureRequest, PaymentRef, PaymentView } from "../gateway";
 import type { Outcome } from "../outcome";
+import { captureAuthorization, findAuthorizationCapture } from "./capture-authorization";
 import type { AlipayClient } from "./client";
 import { toYuan } from "./currency";
 import { refuse } from "./refusal";
-import { retrievePayment } from "./retrieve-payment";
+import { retrieveTrade } from "./retrieve-payment";
+
+/** Captures from a pre-authorization; any other payment is captured when the buyer pays. */
+export function capturePayment(
+  client: AlipayClient,
+  payment: PaymentRef,
+  capture: CaptureRequest,
+  key: string,
+): Promise<Outcome<PaymentView>> {
+  return payment.captureMethod === "manual"
+    ? captureAuthorization(client, payment, capture, key)
+    : captureTrade(client, payment, capture.amount);
+}
+
+export function findCapture(
+  client: AlipayClient,
+  payment: PaymentRef,
+  { amount }: Pick<CaptureRequest, "amount">,
+  key: string,
+): Promise<Outcome<PaymentView> | undefined> {
+  return payment.captureMethod === "manual"
+    ? findAuthorizationCapture(client, payment, amount, key)
+    : findPaid(client, payment, amount);
+}
 
 /** Page, wap, app and QR take the money when the buyer pays; to capture is to see that it is there. */
-export async function capturePayment(
+async function captureTrade(
   client: AlipayClient,
   payment: PaymentRef,
   amount: Money,
 ): Promise<Outcome<PaymentView>> {
   if (!amount.equals(payment.amount)) return refuseOther(amount, payment.amount);
-  const found = await retrievePayment(client, payment);
+  const found = await retrieveTrade(client, payment.reference);
   if (found.outcome !== "succeeded") return found;
   const { status, captured } = found.value;
   if (status !== "captured" || !captured) {
@@ -33,12 +57,12 @@ function refuseOther(asked: Money, whole: Money): Outcome<never> {
 }
 
 /** Paid is captured: to look for a capture is to look for the payment. */
-export async function findCapture(
+async function findPaid(
   client: AlipayClient,
   payment: PaymentRef,
   amount: Money,
 ): Promise<Outcome<PaymentView> | undefined> {
-  const found = await retrievePayment(client, payment);
+  const found = await retrieveTrade(client, payment.reference);
   if (found.outcome !== "succeeded") return found;
   return found.value.captured?.equals(amount) ? found : undefined;
 }

@@ -9,7 +9,7 @@ import { buildClient } from "./client";
 import { closedConnection } from "./closed-connection";
 import { createPayment } from "./create-payment";
 import { findCreated } from "./find-created";
-import { askForRefund, refundPayment } from "./refund-payment";
+import { findRefundOf, refundPayment } from "./refund-payment";
 import { retrievePayment } from "./retrieve-payment";
 import { channelOf } from "./session-input";
 import type { Timeouts } from "./timeouts";
@@ -20,8 +20,8 @@ import { parseNotification } from "./webhook";
  * Parses the account's keys once and puts the operations together. An account whose stored keys
  * cannot be used gets a connection that says so, since the rest of the shop has to go on.
  *
- * Our own idempotency keys are not used: at Alipay the numbers themselves (`out_trade_no`,
- * `out_request_no`) make a repeated request harmless.
+ * At Alipay the numbers themselves (`out_trade_no`, `out_request_no`) make a repeated request harmless.
+ * Our idempotency keys are used only where they are such a number: for captures.
  */
 export function openConnection(
   account: OpenAccount,
@@ -35,13 +35,13 @@ export function openConnection(
   return {
     createsOffline: ({ input }) => channelOf(input) !== "qr",
     createPayment: (request) => createPayment(client, request),
-    findCreated: ({ orderNumber }) => findCreated(client, orderNumber),
+    findCreated: (begun) => findCreated(client, begun),
     updatePayment: () => updatePayment(),
     retrievePayment: (payment) => retrievePayment(client, payment),
-    capturePayment: (payment, { amount }) => capturePayment(client, payment, amount),
-    findCapture: (payment, { amount }) => findCapture(client, payment, amount),
+    capturePayment: (payment, capture, key) => capturePayment(client, payment, capture, key),
+    findCapture: (payment, capture, key) => findCapture(client, payment, capture, key),
     cancelPayment: (payment) => cancelPayment(client, payment),
-    findRefund: (payment, refund) => askForRefund(client, payment, refund),
+    findRefund: (payment, refund) => findRefundOf(client, payment, refund),
     refundPayment: (payment, refund) => refundPayment(client, payment, refund),
     identify: () => Promise.resolve(succeeded({ merchantId: account.fields.app_id ?? "" })),
     check: (context) => checkAccount(client, context),

@@ -2,34 +2,17 @@ import type { CreatePayment, PaymentView } from "../gateway";
 import type { Outcome } from "../outcome";
 import { toBeijing } from "./beijing-time";
 import type { AlipayClient } from "./client";
+import { createAuthorization } from "./create-authorization";
 import { CURRENCY, toYuan } from "./currency";
 import { failedWith, notUnderstood } from "./error-map";
+import { expiryFrom, offered, type Handover } from "./offer";
 import { PATHS } from "./paths";
+import { PRODUCT_CODES } from "./product-codes";
 import { refuse } from "./refusal";
 import { channelOf, type Channel } from "./session-input";
-import { subjectOf } from "./subject";
+import { subjectFor } from "./subject";
 
-/**
- * How long a payment can be begun. Short, because a number that nobody scanned cannot be closed and
- * stays payable until then, also after the cart has changed.
- */
-export const PAYMENT_LIFE_MS = 15 * 60 * 1000;
-
-/** Each way to pay is a product that the request has to name. */
-const PRODUCT_CODES: Record<Channel, string> = {
-  page: "FAST_INSTANT_TRADE_PAY",
-  wap: "QUICK_WAP_WAY",
-  qr: "FACE_TO_FACE_PAYMENT",
-  app: "QUICK_MSECURITY_PAY",
-};
-
-/** What the storefront opens, draws or hands on; only the channel's own is set. */
-type Handover = { pay_url?: string; qr_code?: string; order_string?: string };
-
-/**
- * Offers a payment. Nothing exists at Alipay before the buyer comes: page, wap and app are a signed
- * text made here, only the QR code needs a call. Paid is captured; there is no `manual` to ask for.
- */
+/** Offers a payment: one that is paid at once, or a pre-authorization to be captured later. */
 export async function createPayment(
   client: AlipayClient,
   request: CreatePayment,
@@ -37,18 +20,24 @@ export async function createPayment(
   if (request.amount.currency !== CURRENCY) {
     return refuse("currency_unsupported", "Alipay takes payments in CNY only.", "otherMethod");
   }
+  return request.captureMethod === "manual"
+    ? createAuthorization(client, request)
+    : createTrade(client, request);
+}
+
+/**
+ * Nothing exists at Alipay before the buyer comes: page, wap and app are a signed text made here, only
+ * the QR code needs a call. Paid is captured.
+ */
+async function createTrade(
+  client: AlipayClient,
+  request: CreatePayment,
+): Promise<Outcome<PaymentView>> {
   const channel = channelOf(request.input);
   const expiresAt = expiryFrom(client.clock.now());
-  const content = orderContent(request, channel, expiresAt);
-  const offer = (handover: Handover): Outcome<PaymentView> => ({
-    outcome: "requires_action",
-    value: {
-      reference: request.orderNumber,
-      status: "waiting",
-      amount: request.amount,
-      sessionData: sessionData(request.orderNumber, channel, expiresAt, handover),
-    },
-  });
+  const content = orderContent(client, request, channel, expiresAt);
+  const offer = (handover: Handover): Outcome<PaymentView> =>
+    offered(request, { channel, expiresAt, payableUntil: expiresAt, handover });
   const { notifyUrl, returnUrl } = request;
   const back = returnUrl ? { returnUrl } : {};
   switch (channel) {
@@ -84,37 +73,16 @@ async function precreate(
 }
 
 function orderContent(
-  { orderNumber, amount, description }: CreatePayment,
+  { account }: AlipayClient,
+  request: CreatePayment,
   channel: Channel,
   expiresAt: Date,
 ): Record<string, string> {
   return {
-    out_trade_no: orderNumber,
-    total_amount: toYuan(amount),
-    subject: subjectOf(description, orderNumber),
+    out_trade_no: request.orderNumber,
+    total_amount: toYuan(request.amount),
+    subject: subjectFor(account.options, request),
     product_code: PRODUCT_CODES[channel],
     time_expire: toBeijing(expiresAt),
-  };
-}
-
-/** Whole seconds, as Alipay counts them, so that we never promise longer than it does. */
-function expiryFrom(now: Date): Date {
-  return new Date(Math.floor((now.getTime() + PAYMENT_LIFE_MS) / 1000) * 1000);
-}
-
-/** The handovers not used are null, so that a value a shopper sent cannot shine through. */
-function sessionData(
-  orderNumber: string,
-  channel: Channel,
-  expiresAt: Date,
-  handover: Handover,
-): Record<string, unknown> {
-  return {
-    channel,
-    out_trade_no: orderNumber,
-    expires_at: expiresAt.toISOString(),
-    pay_url: handover.pay_url ?? null,
-    qr_code: handover.qr_code ?? null,
-    order_string: handover.order_string ?? null,
   };
 }

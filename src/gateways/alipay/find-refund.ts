@@ -1,5 +1,4 @@
 import type { Money } from "../../lib/money";
-import type { PaymentRef } from "../gateway";
 import type { AlipayClient } from "./client";
 import { fromYuan } from "./currency";
 import { PATHS } from "./paths";
@@ -12,15 +11,18 @@ import { PATHS } from "./paths";
  */
 export type FoundRefund = "done" | "other_amount" | "none" | "unsure";
 
-/** Asks what became of one refund (https://opendocs.alipay.com/open-v3, trade.fastpay.refund.query). */
+/**
+ * Asks what became of one refund of a trade. Right after a refund that Alipay has only taken, the
+ * answer is `none`; it counsels to ask 10 s later (https://opendocs.alipay.com/open-v3, trade.fastpay.refund.query).
+ */
 export async function findRefund(
   client: AlipayClient,
-  payment: PaymentRef,
+  tradeNumber: string,
   refund: { reference: string; amount: Money },
 ): Promise<FoundRefund> {
   const answer = await client.post(
     PATHS.refundQuery,
-    { out_trade_no: payment.reference, out_request_no: refund.reference },
+    { out_trade_no: tradeNumber, out_request_no: refund.reference },
     client.timeouts.query,
   );
   if (!answer.ok) return "unsure";

@@ -23,8 +23,8 @@ export function createAlipayGateway(
     providerId: "pp_alipay_alipay",
     hook: "alipay_alipay",
     methodProviders: [],
-    // Page, wap, app and QR take the money when the buyer pays.
-    supportsManualCapture: false,
+    // As a pre-authorization: by QR code or in the app.
+    supportsManualCapture: true,
     notifiesPerPayment: true,
     credentialFields,
     keyField: "private_key",
@@ -40,7 +40,7 @@ export function createAlipayGateway(
     // No other Alipay plugin for Medusa keeps its payments in a form that is known to us.
     foreignReference: () => undefined,
     parseSessionInput,
-    // Every notification is about a trade, and each is applied by querying it.
+    // Every notification is about a trade or a pre-authorization, and each is applied by querying it.
     changesPayment: () => true,
     connect: (account) => openConnection(account, clock, timeouts),
   };

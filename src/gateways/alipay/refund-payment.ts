@@ -1,87 +1,47 @@
-import type { Money } from "../../lib/money";
-import type { PaymentRef, RefundView } from "../gateway";
-import { succeeded, type Outcome } from "../outcome";
+import type { PaymentRef, RefundRequest, RefundView } from "../gateway";
+import type { Outcome } from "../outcome";
 import type { AlipayClient } from "./client";
-import { CURRENCY, toYuan } from "./currency";
+import { CURRENCY } from "./currency";
 import { failedWith, notUnderstood } from "./error-map";
-import { PATHS } from "./paths";
 import { refuse } from "./refusal";
-import { findRefund } from "./find-refund";
+import { findRefundParts, refundParts } from "./refund-parts";
+import { askForRefund, refundTrade } from "./refund-trade";
+
+type Refund = Omit<RefundRequest, "key">;
 
 /**
- * Refunds once per `out_request_no`. Neither a 2xx answer nor its absence says that money moved:
- *
- * - `fund_change=Y`: this very call moved it.
- * - `fund_change=N`: it moved earlier (the HTTP client sends a request once more when its socket
- *   dies, and the second copy gets this answer), or Alipay has not got round to it: ask.
- * - a refusal that an earlier, unseen success would cause too: ask before believing it.
- *
- * An unknown outcome is settled by refunding again under the same number, which never pays twice.
+ * Refunds a paid trade, or the captures of a pre-authorization, each of which is a trade of its own.
+ * A payment that was paid at once is one trade whatever was recorded as its captures, so parts are
+ * heeded for pre-authorizations only.
  */
 export async function refundPayment(
   client: AlipayClient,
   payment: PaymentRef,
-  refund: { reference: string; amount: Money },
+  refund: Refund,
 ): Promise<Outcome<RefundView>> {
   if (refund.amount.currency !== CURRENCY || refund.amount.minor === 0n) {
     return refuse("amount_invalid", "A refund at Alipay is more than zero, and in CNY.");
   }
-  const ask = { paymentReference: payment.reference, refundReference: refund.reference };
-  const done = succeeded<RefundView>({ ...refundView(refund), status: "succeeded" });
-  const answer = await client.post(
-    PATHS.refund,
-    {
-      out_trade_no: payment.reference,
-      refund_amount: toYuan(refund.amount),
-      out_request_no: refund.reference,
-    },
-    client.timeouts.refund,
-  );
-  if (answer.ok && answer.data.fund_change === "Y") return done;
-  if (!answer.ok && !answer.failure.askNow) return failedWith(answer.failure, ask);
-
-  const found = await findRefund(client, payment, refund);
-  switch (found) {
-    case "done":
-      return done;
-    case "other_amount":
-      return refuse("key_reused", "This refund number was already used with another amount.");
-    case "none":
-      if (!answer.ok) return failedWith(answer.failure, ask);
-      return { outcome: "pending", value: { ...refundView(refund), status: "pending" } };
-    case "unsure":
-      return failedWith(notUnderstood("refund not confirmed"), ask);
+  if (payment.captureMethod !== "manual") return refundTrade(client, payment.reference, refund);
+  const { parts = [] } = refund;
+  const total = parts.reduce((sum, { amount }) => sum + amount.minor, 0n);
+  if (parts.length === 0 || total !== refund.amount.minor) {
+    return refuse("amount_invalid", "The refund does not say from which captures it is taken.");
   }
+  return refundParts(client, { ...refund, parts });
 }
 
 /** What became of one refund, as an outcome; undefined when Alipay shows no movement for it. */
-export async function askForRefund(
+export function findRefundOf(
   client: AlipayClient,
   payment: PaymentRef,
-  refund: { reference: string; amount: Money },
+  refund: Refund,
 ): Promise<Outcome<RefundView> | undefined> {
-  const found = await findRefund(client, payment, refund);
-  switch (found) {
-    case "done":
-      return succeeded({ ...refundView(refund), status: "succeeded" });
-    case "other_amount":
-      return refuse("key_reused", "This refund number was already used with another amount.");
-    case "none":
-      return undefined;
-    case "unsure":
-      return failedWith(notUnderstood("refund not confirmed"), {
-        paymentReference: payment.reference,
-        refundReference: refund.reference,
-      });
-  }
-}
-
-function refundView({
-  reference,
-  amount,
-}: {
-  reference: string;
-  amount: Money;
-}): Omit<RefundView, "status"> {
-  return { reference, amount };
+  const { reference } = payment;
+  if (payment.captureMethod !== "manual") return askForRefund(client, reference, refund);
+  const { parts = [] } = refund;
+  if (parts.length > 0) return findRefundParts(client, { ...refund, parts });
+  // Nothing to ask by, which is not the same as never seen.
+  const ask = { paymentReference: reference, refundReference: refund.reference };
+  return Promise.resolve(failedWith(notUnderstood("no captures named"), ask));
 }

@@ -2,13 +2,21 @@ import type { GatewayEvent, HttpReply, NotificationResult, OpenAccount } from ".
 import type { AccountKeys } from "./account-keys";
 import { fromBeijing } from "./beijing-time";
 import { decodeForm, readForm } from "./notification-form";
+import { orderNumberOf } from "./numbers";
 import { signatureHolds } from "./notification-signature";
 
 /** Anything else, and Alipay sends the notification again, up to eight times in 25 hours. */
 const RECEIVED: HttpReply = { status: 200, contentType: "text/plain", body: "success" };
 
 /** What happened last stands last in time; `notify_time` is when it was told, anew at each sending. */
-const TIMES = ["gmt_refund", "gmt_close", "gmt_payment", "gmt_create", "notify_time"] as const;
+const TIMES = [
+  "gmt_refund",
+  "gmt_close",
+  "gmt_payment",
+  "gmt_trans",
+  "gmt_create",
+  "notify_time",
+] as const;
 
 /**
  * Verifies what Alipay posted to `notify_url` and reads it. Its headers decide nothing: the content
@@ -38,9 +46,12 @@ export function parseNotification(
   return { verified: true, event, reply: RECEIVED };
 }
 
-/** One app can collect for several sellers; money of another seller is not this account's. */
+/**
+ * One app can collect for several sellers; money of another seller is not this account's. A trade always
+ * names its seller. A pre-authorization may name its payee, and often says nothing.
+ */
 function sellerMatches(fields: ReadonlyMap<string, string>, account: OpenAccount): boolean {
-  const seller = fields.get("seller_id");
+  const seller = fields.get("seller_id") ?? fields.get("payee_user_id");
   if (seller === undefined) return !fields.has("trade_status");
   return seller === account.fields.seller_id;
 }
@@ -50,16 +61,22 @@ function readEvent(fields: ReadonlyMap<string, string>): GatewayEvent | undefine
   const id = fields.get("notify_id");
   const notifyType = fields.get("notify_type");
   if (!id || !notifyType) return undefined;
-  const status = fields.get("trade_status");
-  const number = fields.get("out_trade_no");
+  const status = fields.get("trade_status") ?? freezeStatus(fields);
+  const number = fields.get("out_trade_no") ?? fields.get("out_order_no");
+  const orderNumber = number && orderNumberOf(number);
   const occurredAt = TIMES.map((name) => fromBeijing(fields.get(name))).find(Boolean);
   return {
     id,
     type: status ? `${notifyType}.${status}` : notifyType,
     ...(occurredAt && { occurredAt }),
-    ...(number && { payment: { reference: number, orderNumber: number } }),
+    ...(orderNumber && { payment: { reference: orderNumber, orderNumber } }),
     payload: Object.fromEntries([...fields].filter(([name]) => name !== "sign")),
   };
+}
+
+/** `fund_auth_freeze` and `fund_auth_unfreeze` call it just `status`. */
+function freezeStatus(fields: ReadonlyMap<string, string>): string | undefined {
+  return fields.has("auth_no") ? fields.get("status") : undefined;
 }
 
 function refused(

@@ -74,6 +74,7 @@ test("a payment can be begun for fifteen minutes and no longer", async () => {
   const created = await alipay.createPayment(order(100n));
   if (created.outcome !== "requires_action") throw new Error("not offered");
   expect(created.value.sessionData.expires_at).toBe("2026-03-01T20:15:00.000Z");
+  expect(created.value.payableUntil).toEqual(new Date("2026-03-01T20:15:00.000Z"));
   const parameters = new URL(String(created.value.sessionData.pay_url)).searchParams;
   expect(parameters.get("timestamp")).toBe("2026-03-02 04:00:00");
   expect(JSON.parse(parameters.get("biz_content") ?? "")).toMatchObject({

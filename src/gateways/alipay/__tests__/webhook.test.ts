@@ -160,6 +160,45 @@ test("one without an id is malformed", () => {
   expect(parse(post(without("notify_id")))).toEqual(refusal("malformed"));
 });
 
+const FREEZE: Record<string, string> = {
+  ...{ notify_time: "2026-03-02 04:20:00", notify_type: "fund_auth_freeze", notify_id: "f1" },
+  ...{ app_id: GOOD.app_id, auth_app_id: GOOD.app_id, charset: "UTF-8", version: "1.0" },
+  ...{ auth_no: "2026030210002001000281886861", out_order_no: "MPH1", status: "SUCCESS" },
+  ...{ operation_id: "20260302025153970002", out_request_no: "MPH1_freeze", amount: "5.00" },
+  ...{ operation_type: "FREEZE", total_freeze_amount: "5.00", rest_amount: "5.00" },
+  ...{ gmt_create: "2026-03-02 04:10:00", gmt_trans: "2026-03-02 04:12:00" },
+};
+
+test("a freeze is about the order it names, whether or not it names the payee", () => {
+  const read = {
+    verified: true,
+    event: {
+      id: "f1",
+      type: "fund_auth_freeze.SUCCESS",
+      occurredAt: new Date("2026-03-01T20:12:00Z"),
+      payment: { reference: "MPH1", orderNumber: "MPH1" },
+    },
+  };
+  expect(parse(post(FREEZE))).toMatchObject(read);
+  expect(parse(post({ ...FREEZE, payee_user_id: GOOD.seller_id }))).toMatchObject(read);
+});
+
+test("a freeze of another app or another payee is refused as theirs", () => {
+  expect(parse(post({ ...FREEZE, app_id: "2021999999999999" }))).toEqual(refusal("wrong_account"));
+  expect(parse(post({ ...FREEZE, payee_user_id: "2088999999999999" }))).toEqual(
+    refusal("wrong_account"),
+  );
+});
+
+test("a capture's trade is about the order, which is what stands before the first underscore", () => {
+  expect(parse(post({ ...SUCCESS, out_trade_no: "MPH1_capture_2" }))).toMatchObject({
+    event: {
+      payment: { reference: "MPH1", orderNumber: "MPH1" },
+      payload: { out_trade_no: "MPH1_capture_2" },
+    },
+  });
+});
+
 test("one that concerns no trade has no payment", () => {
   const { notify_time, notify_id, app_id } = SUCCESS;
   const fields = { notify_time, notify_id, app_id, notify_type: "servicemarket_order_notify" };
