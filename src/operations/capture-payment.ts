@@ -12,7 +12,7 @@ export function capturePayment(
   amount: Money,
   medusaId: string,
 ): Promise<Outcome<PaymentView>> {
-  return runOperation(hub, payment, "capture", (fresh, { connection, ref, options }) => {
+  return runOperation(hub, payment, "capture", (fresh, { gateway, connection, ref, options }) => {
     const capturedBefore = amount.with(BigInt(fresh.captured));
     const isLast = capturedBefore.minor + amount.minor >= ref.amount.minor;
     const keepRest = !isLast && options.after_partial_capture === "keep";
@@ -22,7 +22,8 @@ export function capturePayment(
       medusaId,
       send: async ({ idempotency_key, captured_before }) => {
         const before = amount.with(BigInt(captured_before ?? "0"));
-        const request = { amount, before, keepRest };
+        const notifyUrl = hub.notifyUrl(gateway);
+        const request = { amount, before, keepRest, ...(notifyUrl && { notifyUrl }) };
         const sent = await connection.capturePayment(ref, request, idempotency_key);
         return isShown(sent, before.minor + amount.minor) ? sent : NOT_SHOWN;
       },

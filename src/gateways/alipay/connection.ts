@@ -33,7 +33,9 @@ export function openConnection(
   const { keys } = opened;
   const client = buildClient({ account, keys, clock, timeouts });
   return {
-    createsOffline: ({ input }) => channelOf(input) !== "qr",
+    // Authorizations are begun by a call, but for the app's order string.
+    createsOffline: ({ input, captureMethod }) =>
+      captureMethod === "manual" ? channelOf(input) === "app" : channelOf(input) !== "qr",
     createPayment: (request) => createPayment(client, request),
     findCreated: (begun) => findCreated(client, begun),
     updatePayment: () => updatePayment(),
