@@ -44,6 +44,12 @@ export interface OpenPayment {
   options: AccountOptions;
 }
 
+const CART_OF_SESSION = `
+  select link.cart_id from payment_session session
+  join cart_payment_collection link
+    on link.payment_collection_id = session.payment_collection_id and link.deleted_at is null
+  where session.id = ?`;
+
 type Dependencies = { [ContainerRegistrationKeys.PG_CONNECTION]: Knex };
 
 /**
@@ -129,17 +135,10 @@ export default class PaymentHubModuleService extends MedusaService({
    * @returns undefined for what has no cart, or when the table cannot be read
    */
   async cartOfSession(sessionId: string): Promise<string | undefined> {
-    const row = await this.knex("cart_payment_collection as link")
-      .join(
-        "payment_session as session",
-        "session.payment_collection_id",
-        "link.payment_collection_id",
-      )
-      .where("session.id", sessionId)
-      .whereNull("link.deleted_at")
-      .first<{ cart_id: string }>("link.cart_id")
+    const found = await this.knex
+      .raw<{ rows: { cart_id: string }[] }>(CART_OF_SESSION, [sessionId])
       .catch(() => undefined);
-    return row?.cart_id;
+    return found?.rows[0]?.cart_id;
   }
 
   /** The store's public address: from the options; in development the local server. */

@@ -1,5 +1,4 @@
 import type { InitiatePaymentInput } from "@medusajs/framework/types";
-import { generateEntityId } from "@medusajs/framework/utils";
 import type {
   CaptureMethod,
   CreatePayment,
@@ -9,7 +8,7 @@ import type {
   SessionInput,
 } from "../../gateways/gateway";
 import { hasValue, type Outcome } from "../../gateways/outcome";
-import { orderNumber } from "../../lib/ids";
+import { entityId, orderNumber } from "../../lib/ids";
 import type { AccountRow, PaymentRow } from "../../modules/payment_hub/store/rows";
 import type { Creation } from "../../modules/payment_hub/store/creations";
 import { activeAccount } from "./active-account";
@@ -46,29 +45,28 @@ export async function beginPayment(
   const charge = chargeOf(gateway, input);
   const sessionInput = readSessionInput(container, gateway, input.data ?? {});
   const notifyUrl = requireNotifyUrl(container, gateway);
-  const [active, cartId] = await Promise.all([
-    activeAccount(hub, gateway),
-    hub.cartOfSession(input.sessionId),
-  ]);
+  const active = await activeAccount(hub, gateway);
   const { account } = active;
   const captureMethod = offer.only ? "automatic" : active.captureMethod;
 
   const { connection } = hub.connect(account);
   const customer = input.context?.customer;
   const customerReference = customer && (await ensureCustomer(hub, account, customer));
-  const number = orderNumber(hub.clock.now());
-  const creation = await hub.creations.begin(
-    {
-      id: generateEntityId(undefined, "phpay"),
-      session_id: input.sessionId,
-      order_number: number,
-      currency: charge.money.currency,
-      amount: String(charge.money.minor),
-      cut_off: charge.cutOff,
-      ...boundTo(gateway, account, captureMethod),
-    },
-    hub.clock.now(),
-  );
+  const now = hub.clock.now();
+  const number = orderNumber(now);
+  const bound = {
+    id: entityId("phpay", now),
+    session_id: input.sessionId,
+    order_number: number,
+    currency: charge.money.currency,
+    amount: String(charge.money.minor),
+    cut_off: charge.cutOff,
+    ...boundTo(gateway, account, captureMethod),
+  };
+  const [creation, cartId] = await Promise.all([
+    hub.creations.begin(bound, now),
+    hub.cartOfSession(input.sessionId),
+  ]);
   const request: CreatePayment = {
     orderNumber: number,
     metadata: { session_id: input.sessionId, ...(cartId && { cart_id: cartId }) },

@@ -37,9 +37,8 @@ export function newAttempt(knex: Knex, input: BeginAttempt, n: number) {
     gateway: payment.gateway,
     environment: payment.environment,
     operation,
-    logical_key: `${payment.id}:${operation}:${n}`,
-    // Letters, digits and `_` only: it doubles as Alipay's out_request_no and out_trade_no.
-    idempotency_key: `${payment.order_number}_${operation}_${n}`,
+    logical_key: logicalKey(payment.id, operation, n),
+    idempotency_key: idempotencyKey(payment.order_number, operation, n),
     currency: amount?.currency ?? null,
     amount: amount ? String(amount.minor) : null,
     captured_before: input.capturedBefore ? String(input.capturedBefore.minor) : null,
@@ -53,7 +52,7 @@ export function newAttempt(knex: Knex, input: BeginAttempt, n: number) {
       : null,
     medusa_id: input.medusaId ?? null,
     medusa_row: input.medusaRow ? JSON.stringify(input.medusaRow) : null,
-    digest: digestOf(input),
+    digest: digestOf(operation, amount?.toString()),
     outcome: "sent",
     started_at: now,
     next_ask_at: inSeconds(knex, secondsUntilAsked({ operation, outcome: "sent" })),
@@ -83,8 +82,18 @@ export function outcomePatch(
 }
 
 /** What makes two tries the same operation: a key is never used for other parameters. */
-export function digestOf({ operation, amount }: BeginAttempt): string {
-  return sha256([operation, amount?.toString() ?? null]);
+export function digestOf(operation: Operation, amount: string | undefined): string {
+  return sha256([operation, amount ?? null]);
+}
+
+/** The n-th logical operation of its kind on a payment, of which there is one at most. */
+export function logicalKey(paymentId: string, operation: Operation, n: number): string {
+  return `${paymentId}:${operation}:${n}`;
+}
+
+/** Letters, digits and `_` only: it doubles as Alipay's out_request_no and out_trade_no. */
+export function idempotencyKey(number: string, operation: Operation, n: number): string {
+  return `${number}_${operation}_${n}`;
 }
 
 export function sha256(parts: readonly (string | null)[]): string {

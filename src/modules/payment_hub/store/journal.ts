@@ -40,7 +40,7 @@ export class Journal {
       const earlier = await trx<AttemptRow>(TABLE)
         .where({ payment_id: payment.id, operation })
         .orderBy("started_at", "desc");
-      const digest = digestOf(input);
+      const digest = digestOf(operation, input.amount?.toString());
       const open = earlier.filter(isOpen);
       const same = open.find((attempt) => attempt.digest === digest);
       // One that the gateway has taken is known to happen; it stands in nobody's way.

@@ -15,9 +15,14 @@ const RANK: Record<PaymentStatus, number> = {
   captured: 3,
 };
 
-const RANK_OF_ROW = `case status ${Object.entries(RANK)
+export const RANK_OF_ROW = `case status ${Object.entries(RANK)
   .map(([status, rank]) => `when '${status}' then ${rank}`)
   .join(" ")} end`;
+
+/** A payment takes a state of the same rank or a higher one. */
+export function rankOf(status: PaymentStatus): number {
+  return RANK[status];
+}
 
 /** What a look at the gateway changes in a payment's row. */
 export function viewPatch(knex: Knex, view: PaymentView) {
