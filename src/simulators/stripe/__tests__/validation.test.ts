@@ -51,6 +51,11 @@ test.each([
     { "allowed_payment_method_types[0]": "carrier_pigeon" },
     { code: "payment_intent_invalid_parameter" },
   ],
+  [
+    { "allowed_payment_method_types[0]": "card", "automatic_payment_methods[enabled]": "true" },
+    { code: "parameters_exclusive" },
+  ],
+  [{ statement_descriptor: "SHOP SHOES" }, { param: "statement_descriptor" }],
 ])("creating an intent with %j is refused as Stripe does", async (form, expected) => {
   expect(await errorFor(form as Record<string, string>)).toMatchObject({
     type: "invalid_request_error",

@@ -20,6 +20,28 @@ export function forVersion<S extends typeof BOTH_NAMES>(spec: S, version: string
   return Object.fromEntries(Object.entries(spec).filter(([name]) => name !== dropped)) as S;
 }
 
+/** https://docs.stripe.com/changelog/dahlia/2026-07-29/allowed-payment-method-types-parameter */
+const EXCLUDED_BY_ALLOWED = [
+  "automatic_payment_methods",
+  "excluded_payment_method_types",
+  "payment_method_configuration",
+] as const;
+
+/** A list of allowed types takes the place of every other way to choose methods. */
+export function assertOneChoiceOfMethods(
+  params: { allowed_payment_method_types?: string[] | undefined } & {
+    [name in (typeof EXCLUDED_BY_ALLOWED)[number]]?: unknown;
+  },
+): void {
+  if (!params.allowed_payment_method_types) return;
+  const other = EXCLUDED_BY_ALLOWED.find((name) => params[name] !== undefined);
+  if (!other) return;
+  throw invalidRequest(
+    `You may only specify one of these parameters: allowed_payment_method_types, ${other}.`,
+    { code: "parameters_exclusive" },
+  );
+}
+
 export interface MethodTypesRequest {
   allowed_payment_method_types?: string[] | undefined;
   payment_method_types?: string[] | undefined;

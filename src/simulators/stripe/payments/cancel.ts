@@ -4,6 +4,7 @@ import type { PaymentIntent } from "../objects/payment-intent";
 import type { RefundReason } from "../objects/refund";
 import { nowSeconds, type Scene } from "../world";
 import { assertCancelable } from "./intent-state";
+import { finish } from "./capture";
 import { latestCharge } from "./latest-charge";
 import { captureBefore } from "./multicapture";
 import { release } from "./release";
@@ -14,9 +15,16 @@ export function cancelIntent(scene: Scene, intent: PaymentIntent, reason: string
   close(scene, intent, reason, null);
 }
 
-/** The authorization has lapsed: Stripe cancels the intent and lets the money go. */
+/**
+ * The authorization has lapsed: Stripe cancels the intent and lets the money go. One that was
+ * captured in part has succeeded instead. https://docs.stripe.com/payments/multicapture
+ */
 export function expireAuthorization(scene: Scene, intent: PaymentIntent): void {
   const charge = latestCharge(scene, intent);
+  if (charge.amount_captured > 0) {
+    finish(scene, intent, charge, intent.amount_capturable);
+    return;
+  }
   close(scene, intent, "automatic", "expired_uncaptured_charge");
   emit(scene, "charge.expired", charge);
 }

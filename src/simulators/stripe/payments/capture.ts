@@ -11,7 +11,7 @@ import { assertCapturable } from "./intent-state";
 import { latestCharge } from "./latest-charge";
 import { isMulticaptureAvailable } from "./multicapture";
 import { recordMovement } from "./record-movement";
-import { release } from "./release";
+import { release, releaseQuietly } from "./release";
 
 export interface CaptureRequest {
   /** Left out: all that can be captured. */
@@ -31,13 +31,16 @@ export function captureIntent(
   assertAmount(intent, charge, amount, finalCapture);
   const rest = minus(intent.amount_capturable, amount);
   take(scene, intent, charge, amount);
-  if (!finalCapture && rest > 0) {
-    intent.amount_capturable = rest;
-    emit(scene, "charge.updated", charge);
-    emit(scene, "payment_intent.amount_capturable_updated", intent);
-    return;
-  }
-  finish(scene, intent, charge, rest);
+  const isLast = finalCapture || rest === ZERO;
+  intent.amount_capturable = isLast ? ZERO : rest;
+  if (isMulticaptureAvailable(charge)) announceCapture(scene, intent, charge);
+  if (isLast) finish(scene, intent, charge, rest);
+}
+
+/** With multicapture these are sent at every capture, the final one included. */
+function announceCapture(scene: Scene, intent: PaymentIntent, charge: Charge): void {
+  emit(scene, "charge.updated", charge);
+  emit(scene, "payment_intent.amount_capturable_updated", intent);
 }
 
 function take(scene: Scene, intent: PaymentIntent, charge: Charge, amount: MinorUnits): void {
@@ -55,11 +58,18 @@ function take(scene: Scene, intent: PaymentIntent, charge: Charge, amount: Minor
   }).id;
 }
 
-function finish(scene: Scene, intent: PaymentIntent, charge: Charge, rest: MinorUnits): void {
+/** Ends an authorization of which something was captured; the rest of it is let go. */
+export function finish(
+  scene: Scene,
+  intent: PaymentIntent,
+  charge: Charge,
+  rest: MinorUnits,
+): void {
   charge.captured = true;
   intent.amount_capturable = ZERO;
   intent.status = "succeeded";
-  release(scene, charge, rest, null);
+  if (isMulticaptureAvailable(charge)) releaseQuietly(scene, charge, rest);
+  else release(scene, charge, rest, null);
   emit(scene, "charge.captured", charge);
   emit(scene, "payment_intent.succeeded", intent);
   followUp(scene, charge);

@@ -2,7 +2,7 @@ import { emit } from "../events/emit";
 import { methodType } from "../methods/method-types";
 import { assertStep, positiveIntegerError } from "../money/amount-rules";
 import { formatMoney } from "../money/format";
-import { negative, plus, type MinorUnits } from "../money/minor-units";
+import { negative, plus, ZERO, type MinorUnits } from "../money/minor-units";
 import type { Charge } from "../objects/charge";
 import type { Refund, RefundReason, RefundStatus } from "../objects/refund";
 import type { Metadata } from "../params/metadata";
@@ -41,7 +41,7 @@ export function refundCharge(scene: Scene, charge: Charge, request: RefundReques
   }).id;
   const before = charge.amount_refunded;
   charge.amount_refunded = plus(before, amount);
-  charge.refunded = charge.amount_refunded === charge.amount;
+  charge.refunded = charge.captured && refundableOf(scene.realm, charge) === ZERO;
   recordMovement(scene, "refund", charge, amount, refund.id);
   emit(scene, "refund.created", refund);
   emit(scene, "charge.refunded", charge, { amount_refunded: before });

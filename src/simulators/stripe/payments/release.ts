@@ -27,9 +27,19 @@ export function release(
   emit(scene, "charge.refunded", charge, { amount_refunded: before });
 }
 
+/**
+ * With multicapture `amount_refunded` holds nothing but refunds, and there is no refund object.
+ * https://docs.stripe.com/payments/multicapture#final-capture
+ */
+export function releaseQuietly(scene: Scene, charge: Charge, amount: MinorUnits): void {
+  if (amount !== ZERO) recordMovement(scene, "release", charge, amount);
+  charge.refunded = charge.amount_refunded === charge.amount_captured;
+}
+
+/** What of `amount_refunded` was released. */
 function releasedOf(realm: Realm, charge: Charge): MinorUnits {
   const releases = realm.movements.filter(
-    (move) => move.charge === charge.id && move.type === "release",
+    (move) => move.charge === charge.id && move.type === "release" && move.refund !== undefined,
   );
   return plus(ZERO, ...releases.map((move) => move.amount));
 }

@@ -40,6 +40,12 @@ export function buildIntent(call: Call, input: IntentInput): PaymentIntent {
   const capture_method = input.capture_method ?? "automatic_async";
   assertAccountTakes(call, input.currency);
   if (input.customer) find(call, "customers", "customer", input.customer, "customer");
+  const payment_method_types = methodTypesFor(call, {
+    ...input,
+    automatic_payment_methods: automatic,
+    capture_method,
+  });
+  if (input.statement_descriptor !== undefined) assertNoCards(payment_method_types);
   return {
     id,
     object: "payment_intent",
@@ -74,11 +80,7 @@ export function buildIntent(call: Call, input: IntentInput): PaymentIntent {
       ? { id: `pmc_${call.realm.account.slice(5)}`, parent: null }
       : null,
     payment_method_options: input.payment_method_options ?? {},
-    payment_method_types: methodTypesFor(call, {
-      ...input,
-      automatic_payment_methods: automatic,
-      capture_method,
-    }),
+    payment_method_types,
     payment_record: null,
     processing: null,
     receipt_email: input.receipt_email ?? null,
@@ -116,4 +118,13 @@ function automaticMethods(input: IntentInput): PaymentIntent["automatic_payment_
   }
   if (listed || given?.enabled === false) return null;
   return { allow_redirects: given?.allow_redirects ?? "always", enabled: true };
+}
+
+/** https://support.stripe.com/questions/use-of-the-statement-descriptor-parameter-on-paymentintents-for-card-charges */
+function assertNoCards(types: readonly string[]): void {
+  if (!types.includes("card")) return;
+  throw invalidRequest(
+    "The statement_descriptor parameter is not supported on PaymentIntents that take cards. Please use statement_descriptor_suffix instead.",
+    { param: "statement_descriptor" },
+  );
 }

@@ -3,7 +3,7 @@ import { assertChargeable } from "../../money/amount-rules";
 import { amount, bool, currency, oneOf, required } from "../../params/index";
 import { invalidRequest } from "../../wire/api-error";
 import { endpoint } from "../../wire/endpoint";
-import { forVersion } from "../method-types";
+import { assertOneChoiceOfMethods, forVersion } from "../method-types";
 import { buildIntent } from "./build";
 import { assertCanConfirm, confirmWith, methodFrom } from "./confirm-with";
 import {
@@ -32,6 +32,7 @@ export const createPaymentIntent = endpoint({
   run(call, params) {
     assertChargeable(params.amount, params.currency);
     assertConfirmOnly(params);
+    assertOneChoiceOfMethods(params);
     const intent = buildIntent(call, params);
     const method = methodFrom(call, params);
     if (params.confirm) assertCanConfirm(call, intent, method, params);

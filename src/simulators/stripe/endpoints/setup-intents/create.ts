@@ -6,7 +6,7 @@ import { applyMetadata } from "../../params/metadata";
 import { endpoint, type Call } from "../../wire/endpoint";
 import { find } from "../../wire/missing";
 import { nowSeconds } from "../../world";
-import { forVersion, methodTypesFor } from "../method-types";
+import { assertOneChoiceOfMethods, forVersion, methodTypesFor } from "../method-types";
 import { automaticPaymentMethods } from "../payment-intents/params";
 import { confirmSetupWith, methodFrom } from "./confirm";
 import { SETUP_CONFIRM_PARAMS } from "./params";
@@ -29,6 +29,7 @@ export const createSetupIntent = endpoint({
   answers: "setup_intent",
   params: (version) => forVersion(SPEC, version),
   run(call, params) {
+    assertOneChoiceOfMethods(params);
     if (params.customer) find(call, "customers", "customer", params.customer, "customer");
     const intent = build(call, params);
     const method = methodFrom(call, params);
