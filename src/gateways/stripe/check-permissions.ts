@@ -1,37 +1,39 @@
+import { randomUUID } from "node:crypto";
 import type Stripe from "stripe";
 import type { AccountCheck } from "../gateway";
 import { errorOf, NOBODY, TRY_AGAIN } from "./check-probe";
+import { PATIENCE } from "./timeouts";
 
 /** What the plugin does at Stripe, and the permission that a restricted key needs for it. */
 const PERMISSIONS: readonly {
   name: string;
   label: string;
-  probe: (stripe: Stripe) => Promise<unknown>;
+  probe: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<unknown>;
 }[] = [
   {
     name: "permission_payment_intents",
     label: "PaymentIntents: Write",
-    probe: (stripe) => stripe.paymentIntents.cancel(`pi_${NOBODY}`),
+    probe: (stripe, options) => stripe.paymentIntents.cancel(`pi_${NOBODY}`, {}, options),
   },
   {
     name: "permission_refunds",
     label: "Charges and Refunds: Write",
-    probe: (stripe) => stripe.refunds.create({ payment_intent: `pi_${NOBODY}` }),
+    probe: (stripe, options) => stripe.refunds.create({ payment_intent: `pi_${NOBODY}` }, options),
   },
   {
     name: "permission_customers",
     label: "Customers: Write",
-    probe: (stripe) => stripe.customers.update(`cus_${NOBODY}`, {}),
+    probe: (stripe, options) => stripe.customers.update(`cus_${NOBODY}`, {}, options),
   },
   {
     name: "permission_payment_methods",
     label: "PaymentMethods: Write",
-    probe: (stripe) => stripe.paymentMethods.detach(`pm_${NOBODY}`),
+    probe: (stripe, options) => stripe.paymentMethods.detach(`pm_${NOBODY}`, {}, options),
   },
   {
     name: "permission_setup_intents",
     label: "SetupIntents: Write",
-    probe: (stripe) => stripe.setupIntents.cancel(`seti_${NOBODY}`),
+    probe: (stripe, options) => stripe.setupIntents.cancel(`seti_${NOBODY}`, {}, options),
   },
 ];
 
@@ -43,7 +45,9 @@ async function checkPermission(
   stripe: Stripe,
   { name, label, probe }: (typeof PERMISSIONS)[number],
 ): Promise<AccountCheck> {
-  const error = await errorOf(() => probe(stripe));
+  // A key of its own each time: the answer to an earlier check says nothing of the permission now.
+  const options = { ...PATIENCE.read, idempotencyKey: `check_${randomUUID()}` };
+  const error = await errorOf(() => probe(stripe, options));
   if (error?.code === "permission_missing") {
     return {
       name,

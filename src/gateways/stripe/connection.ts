@@ -5,6 +5,7 @@ import { checkAccount } from "./check";
 import { buildClient } from "./client";
 import { createPayment } from "./create-payment";
 import { customerOperations } from "./customers";
+import { describePayment } from "./describe-payment";
 import { findCreated } from "./find-created";
 import { identify } from "./identify";
 import { findRefund, refundPayment } from "./refund-payment";
@@ -25,6 +26,7 @@ export function connect(account: OpenAccount): GatewayConnection {
     cancelPayment: (payment, key) => cancelPayment(stripe, account, payment, key),
     refundPayment: (payment, refund) => refundPayment(stripe, payment, refund),
     findRefund: (payment, { reference }) => findRefund(stripe, payment, reference),
+    describePayment: (payment, words, key) => describePayment(stripe, account, payment, words, key),
     customers: customerOperations(stripe),
     identify: () => identify(stripe),
     check: (context) => checkAccount(stripe, account, context),

@@ -1,10 +1,15 @@
 import type Stripe from "stripe";
-import type { CustomerDetails, CustomerOperations, SavedMethod } from "../gateway";
+import type { CustomerDetails, CustomerOperations } from "../gateway";
 import { hasValue, succeeded, type Outcome } from "../outcome";
-import { toFailure } from "./error-map";
+import { failureOf } from "./missing-customer";
 import { ownedMethod } from "./owned-method";
+import { savedMethodOf } from "./saved-method";
+import { PATIENCE } from "./timeouts";
 
-/** As many as Stripe lists at once; a customer with more cards than that is not a shopper. */
+/**
+ * As many as Stripe lists at once. The newest come first; a customer with more saved methods than
+ * that is not a shopper, and no checkout shows so many.
+ */
 const LIST_LIMIT = 100;
 
 /** Stripe customers and the payment methods saved with them. */
@@ -12,20 +17,24 @@ export function customerOperations(stripe: Stripe): CustomerOperations {
   return {
     create: (details, key) =>
       attempt(async () => {
-        const customer = await stripe.customers.create(paramsOf(details), { idempotencyKey: key });
+        const customer = await stripe.customers.create(paramsOf(details), keyed(key));
         return { reference: customer.id };
       }),
     update: (reference, details, key) =>
       attempt(async () => {
-        await stripe.customers.update(reference, paramsOf(details), { idempotencyKey: key });
+        await stripe.customers.update(reference, paramsOf(details), keyed(key));
       }),
     remove: (reference) =>
       attempt(async () => {
-        await stripe.customers.del(reference);
+        await stripe.customers.del(reference, {}, PATIENCE.change);
       }),
     listMethods: (reference) =>
       attempt(async () => {
-        const methods = await stripe.customers.listPaymentMethods(reference, { limit: LIST_LIMIT });
+        const methods = await stripe.customers.listPaymentMethods(
+          reference,
+          { limit: LIST_LIMIT },
+          PATIENCE.read,
+        );
         return methods.data.map(savedMethodOf);
       }),
     saveMethod: (reference, key) =>
@@ -36,7 +45,7 @@ export function customerOperations(stripe: Stripe): CustomerOperations {
             usage: "off_session",
             automatic_payment_methods: { enabled: true },
           },
-          { idempotencyKey: key },
+          keyed(key),
         );
         const { id, client_secret, status } = intent;
         return { reference: id, data: { id, client_secret, status } };
@@ -45,17 +54,20 @@ export function customerOperations(stripe: Stripe): CustomerOperations {
       const owned = await ownedMethod(stripe, reference, methodReference);
       if (!hasValue(owned)) return owned;
       return attempt(async () => {
-        await stripe.paymentMethods.detach(methodReference);
+        // A method that was detached can never be attached again: one key serves for all time.
+        await stripe.paymentMethods.detach(methodReference, {}, keyed(`${methodReference}_detach`));
       });
     },
   };
 }
 
+const keyed = (idempotencyKey: string) => ({ ...PATIENCE.change, idempotencyKey });
+
 async function attempt<T>(call: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return succeeded(await call());
   } catch (thrown) {
-    return toFailure(thrown, {});
+    return failureOf(thrown, {});
   }
 }
 
@@ -65,25 +77,5 @@ function paramsOf({ customerId, email, name, phone }: CustomerDetails) {
     ...(name && { name }),
     ...(phone && { phone }),
     metadata: { customer_id: customerId },
-  };
-}
-
-function savedMethodOf(method: Stripe.PaymentMethod): SavedMethod {
-  const { id, type, card, created } = method;
-  return {
-    reference: id,
-    data: {
-      id,
-      type,
-      created,
-      ...(card && {
-        card: {
-          brand: card.brand,
-          last4: card.last4,
-          exp_month: card.exp_month,
-          exp_year: card.exp_year,
-        },
-      }),
-    },
   };
 }

@@ -2,7 +2,9 @@ import type Stripe from "stripe";
 import type { GatewayConnection, OpenAccount, PaymentView } from "../gateway";
 import { succeeded, type Outcome } from "../outcome";
 import { toFailure } from "./error-map";
+import { findInList, PAGE_SIZE } from "./search-list";
 import { viewOf } from "./status-map";
+import { PATIENCE } from "./timeouts";
 
 /** Stripe's clock and ours differ by less. */
 const SKEW_SECONDS = 300;
@@ -22,10 +24,14 @@ export async function findCreated(
   const sent = Math.floor(startedAt.getTime() / 1000);
   const created = { gte: sent - SKEW_SECONDS, lte: sent + WINDOW_SECONDS };
   try {
-    for await (const intent of stripe.paymentIntents.list({ created, limit: 100 })) {
-      if (intent.metadata.order_number === orderNumber) return succeeded(viewOf(intent, account));
-    }
-    return undefined;
+    const found = await findInList(
+      stripe.paymentIntents.list(
+        { created, limit: PAGE_SIZE, expand: ["data.latest_charge"] },
+        PATIENCE.read,
+      ),
+      ({ metadata }) => metadata.order_number === orderNumber,
+    );
+    return found && succeeded(viewOf(found, account));
   } catch (thrown) {
     const { error } = toFailure(thrown, {});
     return { outcome: "unknown", error, ask: { orderNumber } };

@@ -6,7 +6,13 @@ import { stripeAmounts } from "./currency";
 import { methodProviders } from "./method-providers";
 import { parseSessionInput } from "./session-input";
 
-/** After these the PaymentIntent is read again. */
+/**
+ * After these the PaymentIntent is read again. `charge.captured` is what Stripe promises when the
+ * rest of an authorization is let go that was captured in part, by a person or by time. A lapsed one
+ * of which nothing was captured is canceled, so that `charge.expired` would tell nothing more; and
+ * `payment_intent.partially_funded` (bank transfers) leaves the payment as unpaid as it was.
+ * https://docs.stripe.com/payments/multicapture#webhooks
+ */
 const PAYMENT_EVENTS = new Set([
   "payment_intent.succeeded",
   "payment_intent.payment_failed",
@@ -14,6 +20,7 @@ const PAYMENT_EVENTS = new Set([
   "payment_intent.processing",
   "payment_intent.requires_action",
   "payment_intent.amount_capturable_updated",
+  "charge.captured",
 ]);
 
 export const stripeGateway: Gateway = {

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { succeeded, type Outcome } from "../outcome";
 import { toFailure } from "./error-map";
+import { PATIENCE } from "./timeouts";
 
 /** A saved method, only to the customer it belongs to: its id alone opens it to nobody. */
 export async function ownedMethod(
@@ -9,7 +10,7 @@ export async function ownedMethod(
   methodReference: string,
 ): Promise<Outcome<Stripe.PaymentMethod>> {
   try {
-    const method = await stripe.paymentMethods.retrieve(methodReference);
+    const method = await stripe.paymentMethods.retrieve(methodReference, {}, PATIENCE.read);
     const owner = typeof method.customer === "string" ? method.customer : method.customer?.id;
     if (owner && owner === customerReference) return succeeded(method);
     return { outcome: "rejected", error: notTheirs };

@@ -1,8 +1,10 @@
 import type Stripe from "stripe";
-import { Money } from "../../lib/money";
 import type { PaymentRef, RefundRequest, RefundView } from "../gateway";
-import { succeeded, type Outcome } from "../outcome";
+import type { Outcome } from "../outcome";
 import { toFailure } from "./error-map";
+import { refundOutcome } from "./refund-outcome";
+import { findInList, PAGE_SIZE } from "./search-list";
+import { PATIENCE } from "./timeouts";
 
 export async function refundPayment(
   stripe: Stripe,
@@ -16,9 +18,9 @@ export async function refundPayment(
         amount: Number(refund.amount.minor),
         metadata: { reference: refund.reference },
       },
-      { idempotencyKey: refund.key },
+      { ...PATIENCE.money, idempotencyKey: refund.key },
     );
-    return outcomeOf(made);
+    return refundOutcome(made);
   } catch (thrown) {
     return toFailure(thrown, {
       paymentReference: payment.reference,
@@ -27,49 +29,21 @@ export async function refundPayment(
   }
 }
 
-/** Stripe lists newest first; a payment has far fewer refunds than this. */
-const LIST_LIMIT = 100;
-
-/** Looks for the refund that carries our reference. */
+/** Looks for the refund that carries our reference, and tells what has become of it by now. */
 export async function findRefund(
   stripe: Stripe,
   payment: PaymentRef,
   reference: string,
 ): Promise<Outcome<RefundView> | undefined> {
   try {
-    const listed = await stripe.refunds.list({
-      payment_intent: payment.reference,
-      limit: LIST_LIMIT,
-    });
-    const found = listed.data.find(({ metadata }) => metadata?.reference === reference);
-    return found && outcomeOf(found);
+    const found = await findInList(
+      stripe.refunds.list({ payment_intent: payment.reference, limit: PAGE_SIZE }, PATIENCE.read),
+      ({ metadata }) => metadata?.reference === reference,
+    );
+    return found && refundOutcome(found);
   } catch (thrown) {
     const { error } = toFailure(thrown, {});
     const ask = { paymentReference: payment.reference, refundReference: reference };
     return { outcome: "unknown", error, ask };
-  }
-}
-
-/** https://docs.stripe.com/api/refunds/object#refund_object-status */
-function outcomeOf(refund: Stripe.Refund): Outcome<RefundView> {
-  const amount = Money.of(BigInt(refund.amount), refund.currency);
-  switch (refund.status) {
-    case "succeeded":
-      return succeeded({ reference: refund.id, status: "succeeded", amount });
-    case "pending":
-    case "requires_action":
-      return { outcome: "pending", value: { reference: refund.id, status: "pending", amount } };
-    default:
-      return {
-        outcome: "declined",
-        error: {
-          code: "refund_impossible",
-          gatewayCode: refund.failure_reason ?? refund.status ?? "failed",
-          merchantMessage:
-            "The buyer's bank did not take the refund. Return the money another way.",
-          shopperMessage: "The refund could not be made.",
-          retryable: false,
-        },
-      };
   }
 }

@@ -1,6 +1,10 @@
 import type Stripe from "stripe";
 import { Money } from "../../lib/money";
 import type { OpenAccount, PaymentStatus, PaymentView } from "../gateway";
+import { refundedOf } from "./refunded";
+
+/** What a read or a capture has to bring along for `viewOf` to tell refunds and the deadline. */
+export const EXPAND: string[] = ["latest_charge.refunds"];
 
 /** https://docs.stripe.com/payments/paymentintents/lifecycle */
 export function statusOf(intent: Stripe.PaymentIntent): PaymentStatus {
@@ -18,22 +22,27 @@ export function statusOf(intent: Stripe.PaymentIntent): PaymentStatus {
     case "succeeded":
       return "captured";
     case "canceled":
-      return "canceled";
+      // Somebody canceled the rest of a payment that was captured in part: that part was paid.
+      return intent.amount_received > 0 ? "captured" : "canceled";
     default:
       // A state that Stripe adds later is nothing we may act on.
       return "waiting";
   }
 }
 
-/** A PaymentIntent in the port's words. `latest_charge` should be expanded to know refunds. */
+/** A PaymentIntent in the port's words, as much of it as was expanded (see `EXPAND`). */
 export function viewOf(intent: Stripe.PaymentIntent, account: OpenAccount): PaymentView {
   const problem = intent.last_payment_error?.message;
+  const refunded = refundedOf(intent);
+  const endsAt = authorizationEnd(intent);
   return {
     reference: intent.id,
     status: statusOf(intent),
     amount: Money.of(BigInt(intent.amount), intent.currency),
     captured: Money.of(BigInt(intent.amount_received), intent.currency),
-    refunded: Money.of(refundedOf(intent), intent.currency),
+    capturable: Money.of(BigInt(intent.amount_capturable), intent.currency),
+    ...(refunded !== undefined && { refunded: Money.of(refunded, intent.currency) }),
+    ...(endsAt && { authorizationEndsAt: endsAt }),
     sessionData: {
       id: intent.id,
       object: "payment_intent",
@@ -49,14 +58,12 @@ export function viewOf(intent: Stripe.PaymentIntent, account: OpenAccount): Paym
   };
 }
 
-/**
- * What went back to the buyer. Releasing the rest of an authorization raises `amount_refunded` as
- * well, but gives nothing back, so it is taken off.
- */
-function refundedOf(intent: Stripe.PaymentIntent): bigint {
+/** Only cards say until when; other methods' windows are in Stripe's documentation alone. */
+function authorizationEnd(intent: Stripe.PaymentIntent): Date | undefined {
   const charge = intent.latest_charge;
-  if (!charge || typeof charge === "string" || !charge.captured) return 0n;
-  const released = BigInt(charge.amount) - BigInt(charge.amount_captured);
-  const refunded = BigInt(charge.amount_refunded) - released;
-  return refunded > 0n ? refunded : 0n;
+  if (intent.status !== "requires_capture" || !charge || typeof charge === "string") {
+    return undefined;
+  }
+  const before = charge.payment_method_details?.card?.capture_before;
+  return before ? new Date(before * 1000) : undefined;
 }
