@@ -79,6 +79,7 @@ describe("what was refunded", () => {
   it.each([
     ["a single capture released the rest", intent(800, "unavailable"), 0n],
     ["a single capture, then refunds", intent(1100, "unavailable"), 300n],
+    ["a single capture whose release does not show yet", intent(0, "unavailable"), 0n],
     ["all of a single capture", intent(2000, "unavailable"), 1200n],
     ["captures in parts: only refunds count", intent(800, "available", [refund]), 800n],
     ["captures in parts, should the release count", intent(800, "available", [release]), 0n],
