@@ -32,6 +32,8 @@ const SAYS_NOTHING_OF_EARLIER: readonly ErrorCode[] = [
   "key_invalid",
   "permission_missing",
   "account_restricted",
+  // What is asked of an account may have changed between two tries under one key.
+  "key_reused",
 ];
 
 /**

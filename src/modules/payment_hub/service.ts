@@ -22,6 +22,7 @@ import {
   Refund,
 } from "./models";
 import { AccountStore } from "./store/accounts";
+import { ActiveAccounts } from "./store/active-accounts";
 import { BreakStore } from "./store/breaks";
 import { CreationStore } from "./store/creations";
 import { CustomerStore } from "./store/customers";
@@ -70,6 +71,7 @@ export default class PaymentHubModuleService extends MedusaService({
   private readonly knex: Knex;
   readonly hubOptions: PaymentHubOptions;
   readonly accounts: AccountStore;
+  readonly active: ActiveAccounts;
   readonly settings: SettingStore;
   readonly payments: PaymentStore;
   readonly creations: CreationStore;
@@ -87,10 +89,12 @@ export default class PaymentHubModuleService extends MedusaService({
     const knex = container[ContainerRegistrationKeys.PG_CONNECTION];
     this.knex = knex;
     const keyring = loadKeyring(process.env, process.cwd());
-    this.accounts = new AccountStore(knex, keyring, (gateway, environment) =>
-      this.endpoint(gateway, environment),
-    );
-    this.settings = new SettingStore(knex);
+    this.active = new ActiveAccounts(knex);
+    const changed = (): void => this.active.forget();
+    const endpointOf = (gateway: string, environment: Environment): string =>
+      this.endpoint(gateway, environment);
+    this.accounts = new AccountStore(knex, keyring, endpointOf, changed);
+    this.settings = new SettingStore(knex, changed);
     this.payments = new PaymentStore(knex);
     this.creations = new CreationStore(knex);
     this.journal = new Journal(knex);

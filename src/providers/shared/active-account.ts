@@ -12,9 +12,9 @@ export async function activeAccount(
   hub: PaymentHubModuleService,
   gateway: Gateway,
 ): Promise<{ account: AccountRow; captureMethod: CaptureMethod }> {
-  const setting = await hub.settings.get(gateway.id);
-  const account = await hub.accounts.current(gateway.id, setting.active_environment);
-  if (!account) throw unavailable(gateway, "has not been set up yet", "gateway_not_configured");
+  const active = await hub.active.of(gateway.id);
+  if (!active) throw unavailable(gateway, "has not been set up yet", "gateway_not_configured");
+  const { setting, account } = active;
   if (!setting.enabled) throw unavailable(gateway, "is switched off", "gateway_off");
   if (!hub.accounts.isReadable(account)) {
     throw unavailable(gateway, "needs its keys entered again", "keys_unreadable");

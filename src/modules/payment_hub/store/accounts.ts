@@ -38,6 +38,7 @@ export class AccountStore {
     private readonly knex: Knex,
     private readonly keyring: Keyring,
     private readonly endpointOf: (gateway: string, environment: Environment) => string,
+    private readonly changed: () => void,
   ) {}
 
   async list(gateway: string): Promise<AccountRow[]> {
@@ -68,7 +69,7 @@ export class AccountStore {
    * @throws NoEncryptionKeyError
    */
   async save(gateway: Gateway, input: SaveAccount): Promise<AccountRow> {
-    return this.knex.transaction(async (trx) => {
+    const saved = await this.knex.transaction(async (trx) => {
       const { environment, merchantId } = input;
       // Two admins saving at once must not both become current.
       await trx.raw("select pg_advisory_xact_lock(hashtext(?))", [`${TABLE}:${gateway.id}`]);
@@ -105,6 +106,8 @@ export class AccountStore {
       if (!row) throw new Error("the account row was not written");
       return row;
     });
+    this.changed();
+    return saved;
   }
 
   /**
@@ -126,6 +129,7 @@ export class AccountStore {
       })
       .returning("*");
     if (!updated) throw new AccountChangedError();
+    this.changed();
     return updated;
   }
 
@@ -139,6 +143,7 @@ export class AccountStore {
       .update({ options, version: row.version + 1, updated_at: new Date() } as never)
       .returning("*");
     if (!updated) throw new AccountChangedError();
+    this.changed();
     return updated;
   }
 
@@ -147,6 +152,7 @@ export class AccountStore {
     await this.knex(TABLE)
       .where({ id })
       .update({ status: "retired", updated_at: this.knex.fn.now() });
+    this.changed();
   }
 
   async recordCheck(id: string, checks: AccountCheck[], at: Date): Promise<void> {

@@ -76,7 +76,7 @@ export function outcomePatch(
     message: error?.merchantMessage ?? null,
     finished_at: now,
     asks: 0,
-    next_ask_at: next === undefined ? null : inSeconds(knex, next),
+    next_ask_at: inSeconds(knex, next),
     updated_at: now,
   };
 }

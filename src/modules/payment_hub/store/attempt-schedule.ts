@@ -23,6 +23,8 @@ export function isOpen({ outcome, operation }: Pick<AttemptRow, "outcome" | "ope
 export function secondsUntilAsked(
   attempt: Pick<AttemptRow, "outcome" | "operation">,
 ): number | undefined {
+  // Words at the gateway are not worth a second look.
+  if (attempt.operation === "describe") return undefined;
   switch (attempt.outcome) {
     case "sent":
       return OVERDUE_SECONDS;

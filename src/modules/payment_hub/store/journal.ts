@@ -164,7 +164,7 @@ export class Journal {
   async askIn(id: string, seconds: number | undefined): Promise<void> {
     await this.knex(TABLE)
       .where({ id })
-      .update({ next_ask_at: seconds === undefined ? null : inSeconds(this.knex, seconds) });
+      .update({ next_ask_at: inSeconds(this.knex, seconds) });
   }
 
   /**

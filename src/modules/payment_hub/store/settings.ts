@@ -5,7 +5,10 @@ const TABLE = "payment_hub_gateway_setting";
 
 /** What the merchant chose for each gateway. */
 export class SettingStore {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly changed: () => void,
+  ) {}
 
   /** A gateway nobody has set up yet is off, in sandbox, and captures automatically. */
   async get(gateway: string): Promise<SettingRow> {
@@ -26,5 +29,6 @@ export class SettingStore {
       .insert({ id: gateway, ...patch })
       .onConflict("id")
       .merge({ ...patch, updated_at: this.knex.fn.now() });
+    this.changed();
   }
 }
