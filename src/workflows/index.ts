@@ -1,4 +1,9 @@
+export { chargeSavedMethodWorkflow, type ChargeSavedMethodInput } from "./charge-saved-method";
+export { describePaymentWorkflow, type DescribePaymentInput } from "./describe-payment";
+export { giveBackLatePaymentWorkflow, type GiveBackLatePaymentInput } from "./late-payment";
 export {
   processGatewayEventWorkflow,
   type ProcessGatewayEventInput,
 } from "./process-gateway-event";
+export { settleUnknownAttemptsWorkflow } from "./settle-unknown-attempt";
+export { watchPaymentsWorkflow } from "./watch-payments";

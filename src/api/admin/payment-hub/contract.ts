@@ -66,6 +66,13 @@ export interface GatewayView {
   webhook_url: string | null;
 }
 
+/** What came of charging a saved method. */
+export interface ChargeView {
+  payment_session_id: string;
+  /** `processing` where the bank decides later. */
+  status: "authorized" | "captured" | "processing";
+}
+
 /** A refused input: HTTP 400, nothing was changed. */
 export interface InvalidInputBody {
   type: "invalid_data";

@@ -5,6 +5,7 @@ import {
 } from "@medusajs/framework/http";
 import {
   CreateAccount,
+  CreateCharge,
   ListBreaks,
   ResolveBreak,
   UpdateAccount,
@@ -37,6 +38,11 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/admin/payment-hub/gateways/:gateway/accounts/:id/options",
     middlewares: [validateAndTransformBody(UpdateAccountOptions)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/payment-hub/charges",
+    middlewares: [validateAndTransformBody(CreateCharge)],
   },
   {
     method: ["GET"],

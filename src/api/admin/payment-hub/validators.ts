@@ -51,5 +51,15 @@ export const ResolveBreak = z
   .strict();
 export type ResolveBreak = z.infer<typeof ResolveBreak>;
 
+export const CreateCharge = z
+  .object({
+    payment_collection_id: z.string().min(1),
+    customer_id: z.string().min(1),
+    payment_method: z.string().min(1).max(255),
+    provider_id: z.string().optional(),
+  })
+  .strict();
+export type CreateCharge = z.infer<typeof CreateCharge>;
+
 export const UpdateAccount = z.record(z.string(), field);
 export type UpdateAccount = z.infer<typeof UpdateAccount>;
