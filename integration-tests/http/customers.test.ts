@@ -112,6 +112,79 @@ describe("a logged-in customer", () => {
   });
 });
 
+describe("a customer that was deleted at Stripe", () => {
+  it("is made again, and can pay", async () => {
+    const { shop: as } = await asCustomer();
+    const { session } = await begin(as);
+    const gone = await customerOfIntent(session.data.id);
+    await fetch(`${shop.stripe.url}/v1/customers/${gone}`, {
+      method: "DELETE",
+      headers: { authorization: `Bearer ${shop.stripe.account.secret_key}` },
+    });
+    const next = await begin(as);
+    const present = await customerOfIntent(next.session.data.id);
+    expect(present).toMatch(/^cus_/);
+    expect(present).not.toBe(gone);
+    await payAtStripe(shop.stripe, next.session);
+    await shop.merchant.orderOf(next.shopper.cart.email, "captured");
+  });
+});
+
+describe("a saved card", () => {
+  /** A customer with a saved card, and another cart of theirs that waits to be paid. */
+  async function withCartToPay(card: string) {
+    const { shop: as, customerId } = await asCustomer();
+    const { session, shopper } = await begin(as, { setup_future_usage: "off_session" });
+    await payAtStripe(shop.stripe, session, { payment_method: card });
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+    const [saved] = await savedCards(await customerOfIntent(session.data.id));
+    const next = await Shopper.atCheckout(as, regionOf(shop, "usd"));
+    const { payment_collection } = await expectStatus(
+      shop.storefront.post<{ payment_collection: { id: string; amount: number } }>(
+        "/store/payment-collections",
+        { cart_id: next.cart.id },
+      ),
+    );
+    const charge = (changes: Record<string, unknown> = {}) =>
+      shop.admin.post<{ charge: { status: string }; message?: string }>(
+        "/admin/payment-hub/charges",
+        {
+          payment_collection_id: payment_collection.id,
+          customer_id: customerId,
+          payment_method: saved,
+          ...changes,
+        },
+      );
+    return { charge, saved: String(saved), shopper: next, amount: payment_collection.amount };
+  }
+
+  it("is charged by the merchant while its owner is away, and the order is placed", async () => {
+    const { charge, shopper, amount } = await withCartToPay("pm_card_visa");
+    expect((await expectStatus(charge())).charge.status).toBe("captured");
+    const order = await shop.merchant.orderOf(shopper.cart.email, "captured");
+    expect(order.payment.amount).toBe(amount);
+    expect(order.payment.captures).toHaveLength(1);
+  });
+
+  it("of another customer is not charged", async () => {
+    const { saved } = await withCartToPay("pm_card_visa");
+    const { charge, shopper } = await withCartToPay("pm_card_visa");
+    const refused = await charge({ payment_method: saved });
+    expect(refused.status).toBe(400);
+    expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
+  });
+
+  it("is never charged because a storefront says that its owner is away", async () => {
+    const { shop: as } = await asCustomer();
+    const { session, shopper } = await begin(as, { setup_future_usage: "off_session" });
+    await payAtStripe(shop.stripe, session);
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+    const [saved] = await savedCards(await customerOfIntent(session.data.id));
+    const next = await begin(as, { payment_method: saved, off_session: true, confirm: true });
+    expect(next.session.data.status).toBe("requires_confirmation");
+  });
+});
+
 describe("a guest", () => {
   it("pays without becoming a customer at Stripe", async () => {
     const before = (await stripeCustomers()).length;

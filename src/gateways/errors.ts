@@ -38,6 +38,8 @@ export const ERROR_CODES = [
   "operation_running",
   "earlier_attempt_open",
   "never_reached",
+  // Done by an earlier try of which nobody could say so.
+  "done_meanwhile",
   // The gateway does not answer, so it was not asked: nothing was sent.
   "gateway_paused",
 ] as const;

@@ -36,6 +36,8 @@ export interface Gateway {
    * refund has to name the captures it is taken from.
    */
   readonly refundsByCapture: boolean;
+  /** Whether a refund sent again under its number never pays twice, however late. */
+  readonly refundsRepeatSafely: boolean;
   /**
    * After so many milliseconds an operation that the gateway says it has never seen did not happen:
    * no call can be on its way any more, and its own books are complete.

@@ -47,3 +47,8 @@ export function breakerState(account: OpenAccount): GuardState | undefined {
   const connection = connections.get(account);
   return connection && guardStateOf(connection);
 }
+
+/** Medusa's ids of all providers of a gateway. */
+export function providerIds({ id, providerId, methodProviders }: Gateway): string[] {
+  return [providerId, ...methodProviders.map(({ identifier }) => `pp_${identifier}_${id}`)];
+}

@@ -11,7 +11,18 @@ export type Effect = PaymentView | RefundView;
  * job. Nothing is sent that would change anything.
  * @returns undefined when the gateway has never seen it, or has not got round to it
  */
-export function askGateway(
+export async function askGateway(
+  open: OpenPayment,
+  attempt: AttemptRow,
+): Promise<Outcome<Effect> | undefined> {
+  const told = await question(open, attempt);
+  // A question that the gateway refuses (a limit, a key, a clock) is answered neither way. What we
+  // say ourselves of what was found has no code of the gateway's.
+  const isRefused = told?.outcome === "rejected" && told.error.gatewayCode !== undefined;
+  return isRefused ? { outcome: "unknown", error: told.error, ask: {} } : told;
+}
+
+function question(
   { connection, ref }: OpenPayment,
   attempt: AttemptRow,
 ): Promise<Outcome<Effect> | undefined> {

@@ -18,10 +18,12 @@ export async function finishAttempt(
   medusaId?: string,
 ): Promise<void> {
   if (attempt.operation === "refund") await keepRefund(hub, payment, attempt, outcome, medusaId);
+  // The attempt is closed last: whoever dies before leaves it open, and it is asked about again.
+  if (hasValue(outcome) && "sessionData" in outcome.value) {
+    await hub.payments.record(payment, outcome.value);
+  }
   await hub.journal.finish(attempt, outcome, hub.clock.now());
-  if (!hasValue(outcome)) return;
-  if ("sessionData" in outcome.value) await hub.payments.record(payment, outcome.value);
-  else await hub.payments.countRefunds(payment.id);
+  if (attempt.operation === "refund") await hub.payments.countRefunds(payment.id);
 }
 
 async function keepRefund(

@@ -49,7 +49,7 @@ async function takeFrom(
   amount: Money,
 ): Promise<RefundPart[] | undefined | "too_little"> {
   if (!gateway.refundsByCapture || payment.capture_method !== "manual") return undefined;
-  const refunded = await hub.journal.refundedByCapture(payment.id);
+  const refunded = await hub.journal.refundedByCapture(payment.id, amount);
   const parts: RefundPart[] = [];
   let left = amount.minor;
   for (const capture of ref.captures) {

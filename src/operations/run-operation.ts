@@ -1,4 +1,4 @@
-import type { ErrorCode, GatewayError } from "../gateways/errors";
+import type { GatewayError } from "../gateways/errors";
 import type { RefundPart } from "../gateways/gateway";
 import type { Outcome } from "../gateways/outcome";
 import type { Money } from "../lib/money";
@@ -10,6 +10,7 @@ import { askGateway, type Effect } from "./ask-gateway";
 import { finishAttempt } from "./finish-attempt";
 import { openPayment } from "./open-payment";
 import { takeLease } from "./lease";
+import { leavesOpen } from "./says-nothing";
 import { isCertainlyOver, NEVER_REACHED } from "./never-reached";
 
 export interface Plan<T> {
@@ -22,19 +23,6 @@ export interface Plan<T> {
   /** Sends under the journal's key: the same logical operation has one key, however often tried. */
   send(attempt: AttemptRow): Promise<Outcome<T>>;
 }
-
-/** Refusals that say nothing about whether the operation itself was done. */
-const SAYS_NOTHING: readonly ErrorCode[] = ["rate_limited"];
-
-/** The same, when there was a try before: it may have been done under a key that worked then. */
-const SAYS_NOTHING_OF_EARLIER: readonly ErrorCode[] = [
-  ...SAYS_NOTHING,
-  "key_invalid",
-  "permission_missing",
-  "account_restricted",
-  // What is asked of an account may have changed between two tries under one key.
-  "key_reused",
-];
 
 /**
  * Runs one operation on a payment, journalled before and after, while nothing else moves money on
@@ -63,13 +51,16 @@ export async function runOperation<T extends Effect>(
     const { send, ...attempted } = planned;
     const begun = await begin(hub, open, { ...attempted, payment: fresh, operation });
     if (begun.blockedBy) return { outcome: "rejected", error: unsettled(begun.blockedBy, open) };
+    if (begun.doneBefore) return { outcome: "rejected", error: doneBefore(begun.doneBefore, open) };
     const { attempt } = begun;
     const told = attempt.tries > 1 ? await askGateway(open, attempt) : undefined;
     const outcome = (told as Outcome<T> | undefined) ?? (await send(attempt));
     const settled = leavesOpen(outcome, attempt)
       ? { outcome: "unknown" as const, error: outcome.error, ask: {} }
       : outcome;
-    await finishAttempt(hub, fresh, attempt, settled, attempted.medusaId);
+    // What the gateway has taken does not become unknown because it cannot be asked right now.
+    const isLess = attempt.outcome === "pending" && settled.outcome === "unknown";
+    if (!isLess) await finishAttempt(hub, fresh, attempt, settled, attempted.medusaId);
     return outcome;
   } finally {
     await release();
@@ -92,17 +83,6 @@ async function begin(
   return hub.journal.begin({ ...attempted, now });
 }
 
-function leavesOpen<T>(
-  outcome: Outcome<T>,
-  attempt: AttemptRow,
-): outcome is Extract<Outcome<T>, { outcome: "rejected" }> {
-  if (outcome.outcome !== "rejected") return false;
-  // A first try that never left this process did not happen; of an earlier one it says nothing.
-  if (outcome.error.nothingSent) return attempt.tries > 1;
-  const silent = attempt.tries > 1 ? SAYS_NOTHING_OF_EARLIER : SAYS_NOTHING;
-  return silent.includes(outcome.error.code);
-}
-
 const BUSY: GatewayError = {
   code: "operation_running",
   merchantMessage: "Another operation on this payment is still running. Try again in a minute.",
@@ -110,13 +90,28 @@ const BUSY: GatewayError = {
   retryable: true,
 };
 
-function unsettled(attempt: AttemptRow, { gateway, ref }: OpenPayment): GatewayError {
-  const amount = gateway.amounts.fromGateway(ref.amount.with(BigInt(attempt.amount ?? "0")));
+function wordOperation({ operation, amount }: AttemptRow, { gateway, ref }: OpenPayment): string {
+  const decimal = gateway.amounts.fromGateway(ref.amount.with(BigInt(amount ?? "0")));
+  return `${operation} of ${decimal} ${ref.amount.currency.toUpperCase()}`;
+}
+
+function doneBefore(attempt: AttemptRow, open: OpenPayment): GatewayError {
+  return {
+    code: "done_meanwhile",
+    merchantMessage:
+      `The earlier ${wordOperation(attempt, open)} has gone through in the meantime and is recorded. ` +
+      "Load the page again; repeat it only if you want another one.",
+    shopperMessage: "The payment has been made already.",
+    retryable: false,
+  };
+}
+
+function unsettled(attempt: AttemptRow, open: OpenPayment): GatewayError {
   return {
     code: "earlier_attempt_open",
     merchantMessage:
-      `An earlier ${attempt.operation} of ${amount} ${ref.amount.currency.toUpperCase()} is still ` +
-      "being checked. Wait until it is settled, or repeat that one: it is never made twice.",
+      `An earlier ${wordOperation(attempt, open)} is still being checked. Wait until it is settled, ` +
+      "or repeat that one: it is never made twice.",
     shopperMessage: "The payment is being checked. Please try again later.",
     retryable: true,
   };

@@ -1,12 +1,14 @@
 import type { Outcome } from "../gateways/outcome";
 import type PaymentHubModuleService from "../modules/payment_hub/service";
+import type { OpenPayment } from "../modules/payment_hub/service";
 import { isOpen } from "../modules/payment_hub/store/attempt-schedule";
 import type { AttemptRow, PaymentRow } from "../modules/payment_hub/store/rows";
-import { askGateway, type Effect } from "./ask-gateway";
+import { askGateway, partsOf, type Effect } from "./ask-gateway";
 import { finishAttempt } from "./finish-attempt";
 import { takeLease } from "./lease";
 import { isCertainlyOver, NEVER_REACHED } from "./never-reached";
 import { openPayment } from "./open-payment";
+import { leavesOpen } from "./says-nothing";
 
 export type Settled =
   /** Its outcome is known now, or was already. */
@@ -21,29 +23,44 @@ const NO_WAIT_MS = 0;
 
 /**
  * Settles an open attempt by asking the gateway, while nobody else moves money on its payment. What
- * the gateway does not know yet is left as it is. A cancellation is sent again, under its own key:
- * to release what a buyer was promised to be released can do no harm twice.
+ * the gateway does not know yet is left as it is.
+ * @param andThen what has to follow before anybody else may work on the payment
+ * @returns undefined when there is no such attempt
  */
 export async function settleAttempt(
   hub: PaymentHubModuleService,
   payment: PaymentRow,
   attemptId: string,
+  andThen: (payment: PaymentRow, attempt: AttemptRow) => Promise<void>,
 ): Promise<Settled | undefined> {
   const release = await takeLease(hub, payment.id, NO_WAIT_MS);
   const attempt = await hub.journal.find(attemptId);
   if (!release) return attempt && { state: "open", attempt, why: "another operation is running" };
   try {
-    if (!attempt || !isOpen(attempt)) return attempt && { state: "settled", attempt };
+    if (!attempt) return undefined;
+    const settled = await settle(hub, payment, attempt);
     const fresh = (await hub.payments.find(payment.id)) ?? payment;
-    const found = await find(hub, fresh, attempt);
-    if (typeof found === "string") return { state: "open", attempt, why: found };
-    const isNews = found.outcome !== attempt.outcome;
-    if (isNews) await finishAttempt(hub, fresh, attempt, found);
-    if (found.outcome === "pending") return { state: "open", attempt, why: NOT_FINISHED };
-    return { state: "settled", attempt: (await hub.journal.find(attemptId)) ?? attempt };
+    await andThen(fresh, settled.attempt);
+    return settled;
   } finally {
     await release();
   }
+}
+
+async function settle(
+  hub: PaymentHubModuleService,
+  payment: PaymentRow,
+  attempt: AttemptRow,
+): Promise<Settled> {
+  if (!isOpen(attempt)) return { state: "settled", attempt };
+  const fresh = (await hub.payments.find(payment.id)) ?? payment;
+  const found = await find(hub, fresh, attempt);
+  if (typeof found === "string") return { state: "open", attempt, why: found };
+  if (found.outcome !== attempt.outcome) await finishAttempt(hub, fresh, attempt, found);
+  if (found.outcome === "succeeded") await hub.journal.markUntold(attempt.id);
+  const after = (await hub.journal.find(attempt.id)) ?? attempt;
+  if (found.outcome === "pending") return { state: "open", attempt: after, why: NOT_FINISHED };
+  return { state: "settled", attempt: after };
 }
 
 /** @returns what came of it, or why nobody can say yet */
@@ -58,10 +75,36 @@ async function find(
   const told = await askGateway(open, attempt);
   if (told?.outcome === "unknown") return told.error.merchantMessage;
   if (told) return told;
-  if (attempt.operation === "cancel") {
-    const sent = await open.connection.cancelPayment(open.ref, attempt.idempotency_key);
-    return sent.outcome === "unknown" ? sent.error.merchantMessage : sent;
+  const sendAgain = resend(open, payment, attempt);
+  if (sendAgain) {
+    const sent = await sendAgain();
+    if (sent.outcome !== "unknown" && !leavesOpen(sent, { ...attempt, tries: attempt.tries + 1 })) {
+      return sent;
+    }
+    return sent.error.merchantMessage;
   }
   const isOver = isCertainlyOver(attempt, open.gateway, hub.clock.now());
   return isOver ? NEVER_REACHED : "the gateway does not know it yet";
+}
+
+/**
+ * What may be sent again by itself, under its own key, because it can do no harm twice: the release
+ * of a payment that nobody wants any more or that a merchant canceled, and a refund that the gateway
+ * has taken, where it asks for that.
+ */
+function resend(
+  { gateway, connection, ref }: OpenPayment,
+  payment: PaymentRow,
+  attempt: AttemptRow,
+): (() => Promise<Outcome<Effect>>) | undefined {
+  const key = attempt.idempotency_key;
+  if (attempt.operation === "cancel" && (payment.superseded_at || attempt.medusa_id)) {
+    return () => connection.cancelPayment(ref, key);
+  }
+  const isTaken = attempt.operation === "refund" && attempt.outcome === "pending";
+  if (!isTaken || !gateway.refundsRepeatSafely) return undefined;
+  const amount = ref.amount.with(BigInt(attempt.amount ?? "0"));
+  const parts = partsOf(attempt, ref.amount);
+  return () =>
+    connection.refundPayment(ref, { reference: key, amount, key, ...(parts && { parts }) });
 }

@@ -31,6 +31,7 @@ export function createAlipayGateway(
     // Closer together, Alipay answers that it is called too often.
     refundSpacingMs: 3_000,
     refundsByCapture: true,
+    refundsRepeatSafely: true,
     // A refund on its way to a bank is answered like one that was never asked for.
     unseenMeansNeverAfterMs: 24 * 60 * 60_000,
     amounts: alipayAmounts,

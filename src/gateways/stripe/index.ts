@@ -35,6 +35,8 @@ export const stripeGateway: Gateway = {
   keyField: "secret_key",
   refundSpacingMs: 0,
   refundsByCapture: false,
+  // A key that is a day old is a new request.
+  refundsRepeatSafely: false,
   unseenMeansNeverAfterMs: 5 * 60_000,
   amounts: stripeAmounts,
   // Stripe has one host: the key says whether it is a test or a real payment.

@@ -21,7 +21,7 @@ export async function adoptPayment(
   const reference = gateway.foreignReference(data);
   if (!reference) return undefined;
   const known = await hub.payments.byReference(gateway.id, reference);
-  if (known) return known;
+  if (known) return sessionId ? hub.payments.fillSession(known, sessionId) : known;
   for (const account of await accountsToAsk(hub, gateway)) {
     const adopted = await adoptFrom(hub, gateway, account, reference, sessionId);
     if (adopted) return adopted;
@@ -51,7 +51,7 @@ async function adoptFrom(
   const outcome = await connection.retrievePayment({ reference });
   if (!hasValue(outcome) || !outcome.value.amount) return undefined;
   const { amount, captured, status, sessionData } = outcome.value;
-  const row = await hub.payments.insert({
+  return hub.payments.adopt({
     id: generateEntityId(undefined, "phpay"),
     session_id: sessionId ?? null,
     gateway: gateway.id,
@@ -66,5 +66,4 @@ async function adoptFrom(
     status,
     captured: String(captured?.minor ?? 0n),
   });
-  return row;
 }

@@ -5,12 +5,13 @@ import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { cancelPayment } from "../../operations/cancel-payment";
 import { toMedusaError } from "./errors";
 
-/** Releases what is not captured. */
+/** Releases what is not captured, because a merchant wants it. */
 export async function cancelAtGateway(
   hub: PaymentHubModuleService,
   payment: PaymentRow,
+  medusaId: string,
 ): Promise<PaymentView> {
-  const outcome = await cancelPayment(hub, payment);
+  const outcome = await cancelPayment(hub, payment, medusaId);
   if (!hasValue(outcome)) throw toMedusaError(outcome.error, "merchant");
   return outcome.value;
 }

@@ -11,7 +11,11 @@ import { notAllowed, toMedusaError } from "./errors";
 const COMMITTED: readonly PaymentStatus[] = ["processing", "authorized", "captured"];
 
 /** Refusals after which the shopper may go on: there is nothing to cancel, or nobody to ask. */
-const NOT_IN_THE_WAY: readonly ErrorCode[] = ["not_found", "key_invalid", "keys_unreadable"];
+const NOT_IN_THE_WAY: readonly ErrorCode[] = [
+  ...(["not_found", "key_invalid", "keys_unreadable"] as const),
+  // It is looked at, and closed, once the gateway answers again.
+  ...(["rate_limited", "gateway_paused"] as const),
+];
 
 /**
  * The session goes away (method changed, total changed): so does its payment at the gateway.

@@ -77,6 +77,12 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
 
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const payment = await this.require(input);
+    if (payment.superseded_at) {
+      throw notAllowed(
+        "Another payment has taken its place. Choose how to pay again.",
+        "superseded",
+      );
+    }
     const [row, view] = await readOrThrow(this.cradle.payment_hub, payment, "shopper");
     // Medusa asks once, before its payment exists: money that went back by then pays for nothing.
     if (view.refunded && view.refunded.minor > 0n) {
@@ -116,7 +122,11 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
       throw notAllowed("The payment was kept; it is brought into the order.", "payment_kept");
     }
     const payment = await paymentOf(this.cradle, this.gateway, input.data);
-    const view = await cancelAtGateway(this.cradle.payment_hub, payment);
+    const view = await cancelAtGateway(
+      this.cradle.payment_hub,
+      payment,
+      input.context.idempotency_key,
+    );
     return { data: { ...input.data, ...view.sessionData } };
   }
 

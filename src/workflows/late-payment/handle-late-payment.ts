@@ -4,9 +4,12 @@ import type { PaymentView } from "../../gateways/gateway";
 import { hasValue, type Outcome } from "../../gateways/outcome";
 import { findGateway } from "../../gateways/registry";
 import { resolveHub } from "../../modules/payment_hub/resolve";
+import type { Money } from "../../lib/money";
+import type PaymentHubModuleService from "../../modules/payment_hub/service";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { cancelPayment } from "../../operations/cancel-payment";
 import { refundPayment } from "../../operations/refund-payment";
+import { readSession } from "../medusa-books/medusa-payment";
 import { wordAmount } from "../word-amount";
 
 /**
@@ -25,7 +28,10 @@ export async function handleLatePayment(
 ): Promise<string> {
   const hub = resolveHub(container);
   const held = heldOf(view);
-  if (held === 0n) return "given back already";
+  if (held === 0n) {
+    await hub.breaks.resolve("late_payment", payment.id, "given back");
+    return "given back already";
+  }
   const amount = wordAmount(payment, held);
   const { late_payments } = await hub.settings.get(payment.gateway);
   const isNew = await hub.breaks.open({
@@ -40,11 +46,19 @@ export async function handleLatePayment(
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(`payment_hub: late payment of ${amount} on ${payment.order_number}: ${why}`);
   }
-  if (late_payments === "hold") return "held for a person";
-  await giveBack(container, payment, view);
-  const resolution = view.status === "authorized" ? "released" : "refunded";
-  await hub.breaks.resolve("late_payment", payment.id, resolution);
-  return resolution;
+  if (late_payments === "hold" || (await paysForSomething(container, payment))) {
+    return "held for a person";
+  }
+  return giveBack(container, payment, view);
+}
+
+/** Medusa has a payment of it all the same, on which an order may stand: that is a person's to say. */
+async function paysForSomething(
+  container: MedusaContainer,
+  { session_id }: PaymentRow,
+): Promise<boolean> {
+  const session = session_id ? await readSession(container, session_id) : undefined;
+  return Boolean(session?.payment && !session.payment.canceled_at);
 }
 
 const NEXT_STEP = {
@@ -59,28 +73,39 @@ function heldOf({ status, captured, refunded, amount }: PaymentView): bigint {
 }
 
 /**
- * Releases an authorization, refunds what was captured.
+ * Releases an authorization, refunds what was captured. What the gateway finishes later is shown
+ * until it has.
+ * @returns what was done, for the record
  * @throws when it did not go through, with what to read about it
  */
 export async function giveBack(
   container: MedusaContainer,
   payment: PaymentRow,
   view: PaymentView,
-): Promise<void> {
+): Promise<string> {
   const hub = resolveHub(container);
   const outcome: Outcome<unknown> =
     view.status === "authorized"
       ? await cancelPayment(hub, payment)
-      : await refundPayment(hub, payment, refundable(payment, view));
-  if (hasValue(outcome)) return;
+      : await refundPayment(hub, payment, await refundable(hub, payment, view));
+  if (hasValue(outcome)) {
+    if (outcome.outcome !== "succeeded") return "on its way back";
+    const done = view.status === "authorized" ? "released" : "refunded";
+    await hub.breaks.resolve("late_payment", payment.id, done);
+    return done;
+  }
   const { name } = findGateway(payment.gateway);
   throw new Error(`${name} did not give it back: ${outcome.error.merchantMessage}`);
 }
 
 /** Alipay's query does not tell what was refunded; our own count then does. */
-function refundable(payment: PaymentRow, { captured, refunded }: PaymentView) {
-  if (!captured) throw new Error("there is nothing captured to be refunded");
-  const known = BigInt(payment.refunded);
-  const gone = refunded && refunded.minor > known ? refunded.minor : known;
-  return captured.with(captured.minor - gone);
+async function refundable(
+  hub: PaymentHubModuleService,
+  payment: PaymentRow,
+  { captured, refunded }: PaymentView,
+): Promise<Money> {
+  const gone = refunded?.minor ?? (await hub.refunds.sumOf(payment.id));
+  const left = (captured?.minor ?? 0n) - gone;
+  if (!captured || left <= 0n) throw new Error("there is nothing left to be refunded");
+  return captured.with(left);
 }

@@ -27,7 +27,6 @@ const giveBackStep = createStep(
       const reading = await readPayment(hub, payment);
       if (!reading.ok) throw new Error(reading.error.merchantMessage);
       await giveBack(container, reading.payment, reading.view);
-      await hub.breaks.resolve("late_payment", payment.id, "given back");
     };
     try {
       const locking = container.resolve(Modules.LOCKING);

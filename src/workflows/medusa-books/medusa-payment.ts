@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { orderIdOf } from "./medusa-order";
 
 /** Medusa's side of a payment session, read anew each time. */
 export interface MedusaSession {
@@ -74,7 +75,10 @@ export async function readCart(
     filters: { payment_collection_id: session.payment_collection_id },
   });
   const cartId = (links[0] as { cart_id?: string } | undefined)?.cart_id;
-  if (!cartId) return orderOfCollection(container, session);
+  if (!cartId) {
+    const orderId = await orderIdOf(container, session);
+    return orderId ? { orderId } : {};
+  }
   const { data: orders } = await query.graph({
     entity: "order_cart",
     fields: ["order_id"],
@@ -89,34 +93,4 @@ export async function readCart(
   });
   const cartTotal = (carts[0] as { total?: number } | undefined)?.total;
   return { cartId, ...(cartTotal !== undefined && { cartTotal }) };
-}
-
-/** The order that a payment collection pays for: placed from a cart, or an outstanding balance. */
-export async function orderOfCollection(
-  container: MedusaContainer,
-  { payment_collection_id }: Pick<MedusaSession, "payment_collection_id">,
-): Promise<{ orderId?: string }> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "order_payment_collection",
-    fields: ["order_id"],
-    filters: { payment_collection_id },
-  });
-  const orderId = (data[0] as { order_id?: string } | undefined)?.order_id;
-  return orderId ? { orderId } : {};
-}
-
-/** Which captures and refunds the order's own books have, by their ids. */
-export async function bookedRows(
-  container: MedusaContainer,
-  orderId: string,
-): Promise<Set<string>> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "order",
-    fields: ["id", "transactions.reference_id"],
-    filters: { id: orderId },
-  });
-  const { transactions = [] } = (data[0] ?? {}) as { transactions?: { reference_id: string }[] };
-  return new Set(transactions.map(({ reference_id }) => reference_id));
 }

@@ -3,9 +3,13 @@ import { MathBN } from "@medusajs/framework/utils";
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows";
 import type { PaymentView } from "../../gateways/gateway";
 import { findGateway } from "../../gateways/registry";
+import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
+import { isAbandoned } from "./abandoned";
 import { sumOf } from "./amounts";
-import { bookedRows, type MedusaPayment } from "./medusa-payment";
+import { bookInOrder, isBooked } from "./book-in-order";
+import { readOrder } from "./medusa-order";
+import type { MedusaPayment } from "./medusa-payment";
 
 interface Captured {
   payment: PaymentRow;
@@ -16,17 +20,15 @@ interface Captured {
 
 /**
  * Writes down what the gateway has captured beyond what Medusa knows of, and enters captures into
- * the order's books that are missing there. No call to the gateway.
+ * the order's books that a dead process left out of them. No call to the gateway.
  */
 export async function recordCapture(container: MedusaContainer, captured: Captured): Promise<void> {
+  await bookMissing(container, captured);
   const { medusa } = captured;
   const amount = medusa.captured_at ? undefined : missingAmount(captured);
-  if (amount) {
-    const input = { payment_id: medusa.id, amount, is_captured: true };
-    await capturePaymentWorkflow(container).run({ input });
-  } else if (medusa.captured_at && (await isUnbooked(container, captured))) {
-    await capturePaymentWorkflow(container).run({ input: { payment_id: medusa.id } });
-  }
+  if (!amount) return;
+  const input = { payment_id: medusa.id, amount, is_captured: true };
+  await capturePaymentWorkflow(container).run({ input });
 }
 
 /** The whole at the gateway is Medusa's whole, which may hold a part that cannot be charged. */
@@ -40,12 +42,18 @@ function missingAmount({ payment, view, medusa }: Captured): string | undefined 
   return MathBN.gt(missing, 0) ? missing.toFixed() : undefined;
 }
 
-/** Left so by a process that died between the payment and the order's books. */
-async function isUnbooked(
+/** Before anything else: Medusa's workflow would enter these with the amount of the new capture. */
+async function bookMissing(
   container: MedusaContainer,
   { medusa, orderId }: Captured,
-): Promise<boolean> {
-  if (!orderId) return false;
-  const booked = await bookedRows(container, orderId);
-  return medusa.captures.some(({ id }) => !booked.has(id));
+): Promise<void> {
+  if (!orderId || medusa.captures.length === 0) return;
+  const order = await readOrder(container, orderId);
+  const unbooked = medusa.captures.filter((row) => !isBooked(order, medusa, "capture", row));
+  const asked = await resolveHub(container).journal.knownMedusaIds(unbooked.map(({ id }) => id));
+  for (const row of unbooked) {
+    // Whoever asked for this one may be about to enter it; all others came with an authorization.
+    if (asked.has(row.id) && !isAbandoned(row)) continue;
+    await bookInOrder(container, orderId, "capture", row);
+  }
 }

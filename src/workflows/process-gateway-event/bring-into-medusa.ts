@@ -24,7 +24,10 @@ export async function bringIntoMedusa(
   payment: PaymentRow,
   view: PaymentView,
 ): Promise<Verdict> {
-  const session = payment.session_id && (await readSession(container, payment.session_id));
+  if (!payment.session_id) {
+    return { state: "ignored", note: "taken over from another plugin: its order has it" };
+  }
+  const session = await readSession(container, payment.session_id);
   if (!session) {
     return withoutSession(container, payment, view);
   }
@@ -36,7 +39,10 @@ export async function bringIntoMedusa(
     throw new Error("the payment was accepted, but Medusa does not show it yet");
   }
   if (view.status === "captured") {
-    await resolveHub(container).journal.settleCaptures(payment.id, view.captured);
+    // Where each capture has a number, only that number tells which of them was made.
+    if (!findGateway(payment.gateway).refundsByCapture) {
+      await resolveHub(container).journal.settleCaptures(payment.id, view.captured);
+    }
     await recordCapture(container, { payment, view, orderId, medusa: after.payment });
   }
   await resolveHub(container).payments.countRefunds(payment.id);

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { findGateway } from "../../gateways/registry";
 import { redactText } from "../../lib/redact";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
@@ -101,12 +102,28 @@ async function settle(
   verdict: Verdict,
 ): Promise<Handled> {
   await resolveHub(container).inbox.settle(event, verdict);
-  if (FOR_A_PERSON.includes(verdict.state)) {
-    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-    logger.error(
-      `payment_hub: ${event.gateway} event ${event.event_id} (${event.type}, payment ` +
-        `${event.reference ?? event.order_number}) is ${verdict.state}: ${verdict.note}`,
-    );
-  }
+  if (FOR_A_PERSON.includes(verdict.state)) await sayAloud(container, event, verdict);
   return { state: verdict.state };
+}
+
+async function sayAloud(
+  container: MedusaContainer,
+  event: EventRow,
+  { state, note = "" }: Verdict,
+): Promise<void> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  logger.error(
+    `payment_hub: ${event.gateway} event ${event.event_id} (${event.type}, payment ` +
+      `${event.reference ?? event.order_number}) is ${state}: ${note}`,
+  );
+  const payment = await paymentOf(container, event);
+  if (!payment) return;
+  await resolveHub(container).breaks.open({
+    kind: "event_stuck",
+    subject: event.id,
+    payment,
+    message: `${findGateway(event.gateway).name} reported ${event.type} for ${payment.order_number}, but it was not applied: ${note}`,
+    nextStep:
+      "Compare the payment at the gateway with the order, and settle the difference by hand.",
+  });
 }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { resolveHub } from "../../modules/payment_hub/resolve";
-import type { PaymentRow } from "../../modules/payment_hub/store/rows";
+import { isOpen } from "../../modules/payment_hub/store/attempt-schedule";
+import type { AttemptRow, PaymentRow } from "../../modules/payment_hub/store/rows";
 import { PAYMENT_ID } from "../../operations/payment-id";
 import { readSession } from "../medusa-books/medusa-payment";
 
@@ -11,7 +12,9 @@ import { readSession } from "../medusa-books/medusa-payment";
 export async function dropUnheardOf(
   container: MedusaContainer,
   payment: PaymentRow,
+  attempt: AttemptRow,
 ): Promise<void> {
+  if (isOpen(attempt)) return;
   const session = payment.session_id && (await readSession(container, payment.session_id));
   if (session && session.data[PAYMENT_ID] === payment.id) return;
   await resolveHub(container).payments.supersede(payment.id);

@@ -9,6 +9,7 @@ import { messageOf } from "../message-of";
 import { checkBooks } from "../medusa-books/check-books";
 import { breakFor } from "./break-for";
 import { dropUnheardOf } from "./drop-unheard-of";
+import { closeLatePayment } from "./close-late-payment";
 import { tellOfFailedRefund } from "./tell-of-failed-refund";
 
 /** How long the repair job waits for an event of the same payment to be applied. */
@@ -51,14 +52,13 @@ async function settle(
   claimed: AttemptRow,
 ): Promise<string | undefined> {
   const hub = resolveHub(container);
-  const settled = await settleAttempt(hub, payment, claimed.id);
-  if (!settled) return undefined;
-  const fresh = (await hub.payments.find(payment.id)) ?? payment;
-  await checkBooks(container, fresh, settled.attempt);
-  if (settled.state === "open") return settled.why;
-  if (settled.attempt.operation === "create") await dropUnheardOf(container, fresh);
-  await tellOfFailedRefund(hub, fresh, settled.attempt);
-  return undefined;
+  const settled = await settleAttempt(hub, payment, claimed.id, async (fresh, attempt) => {
+    await checkBooks(container, fresh, attempt);
+    if (attempt.operation === "create") await dropUnheardOf(container, fresh, attempt);
+    await tellOfFailedRefund(hub, fresh, attempt);
+    await closeLatePayment(hub, fresh, attempt);
+  });
+  return settled?.state === "open" ? settled.why : undefined;
 }
 
 async function showWhatStaysOpen(

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { PaymentView } from "../../gateways/gateway";
+import { hasValue } from "../../gateways/outcome";
 import { redactText } from "../../lib/redact";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
@@ -8,16 +9,19 @@ import { cancelPayment } from "../../operations/cancel-payment";
 import { readPayment } from "../../operations/read-payment";
 import { handleLatePayment } from "../late-payment/handle-late-payment";
 import { messageOf } from "../message-of";
-import { nextLook } from "./next-look";
+import { lookAgain, nextLook } from "./next-look";
 
 const LOCK_SECONDS = 10;
 
 /** Why a payment that is looked at should not have been paid. */
 export const NO_LONGER_WANTED = "another payment has taken its place or its cart was given up";
 
+/** After so many looks without an answer, a person has to see it. */
+const ENOUGH_LOOKS = 8;
+
 /**
  * Looks at a payment that nobody waits for any more: what can still be paid is closed, what was paid
- * is given back or shown.
+ * is given back or shown. It is looked at until the gateway has said that nothing can come any more.
  */
 export async function lookAtPayment(
   container: MedusaContainer,
@@ -29,23 +33,18 @@ export async function lookAtPayment(
     .execute([`payment_hub:${payment.id}`], () => look(container, payment), {
       timeout: LOCK_SECONDS,
     })
-    .catch((error: unknown) => {
-      const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-      const why = redactText(messageOf(error));
-      logger.warn(`payment_hub: looking at ${payment.order_number}: ${why}`);
-      return nextLook(payment, hub.clock.now());
-    });
+    .catch((error: unknown) => putOff(container, payment, redactText(messageOf(error))));
   await hub.payments.lookAt(payment.id, at);
+  if (!at) await hub.breaks.resolve("outcome_unknown", payment.id, "looked at");
 }
 
 /** @returns when to look again; undefined when nothing can come any more */
 async function look(container: MedusaContainer, payment: PaymentRow): Promise<Date | undefined> {
   const hub = resolveHub(container);
-  const again = (): Date | undefined => nextLook(payment, hub.clock.now());
   const reading = await readPayment(hub, payment);
   if (!reading.ok) {
-    const isGone = reading.reason === "unavailable" && reading.error.code === "not_found";
-    return isGone ? undefined : again();
+    if (reading.error.code === "not_found") return undefined;
+    throw new Error(reading.error.merchantMessage);
   }
   const { view } = reading;
   switch (view.status) {
@@ -56,14 +55,39 @@ async function look(container: MedusaContainer, payment: PaymentRow): Promise<Da
     case "canceled":
       return undefined;
     case "processing":
-      return again();
+      return nextLook(payment, hub.clock.now());
     default:
-      if (existsThere(view)) await cancelPayment(hub, reading.payment);
-      return again();
+      return existsThere(view)
+        ? close(container, reading.payment)
+        : nextLook(payment, hub.clock.now());
   }
 }
 
 /** A number that no buyer has come for has nothing that could be closed. */
 function existsThere({ amount }: PaymentView): boolean {
   return amount !== undefined;
+}
+
+/** Closes what could still be paid, and has it looked at once more: it may have been paid just now. */
+async function close(container: MedusaContainer, payment: PaymentRow): Promise<Date> {
+  const hub = resolveHub(container);
+  const outcome = await cancelPayment(hub, payment);
+  if (hasValue(outcome) || outcome.error.code === "already_paid") return hub.clock.now();
+  throw new Error(outcome.error.merchantMessage);
+}
+
+async function putOff(container: MedusaContainer, payment: PaymentRow, why: string): Promise<Date> {
+  const hub = resolveHub(container);
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  logger.warn(`payment_hub: looking at ${payment.order_number}: ${why}`);
+  if (payment.looks >= ENOUGH_LOOKS) {
+    await hub.breaks.open({
+      kind: "outcome_unknown",
+      subject: payment.id,
+      payment,
+      message: `Nobody knows yet whether ${payment.order_number}, which was given up, has been paid: ${why}`,
+      nextStep: "Look at it at the gateway. The shop goes on asking.",
+    });
+  }
+  return lookAgain(payment, hub.clock.now());
 }

@@ -11,13 +11,19 @@ const MOST_LOOKS = 36;
 
 /** When to look again at a payment that can still be paid; undefined when it no longer can. */
 export function nextLook(
-  { looks, payable_until }: Pick<PaymentRow, "looks" | "payable_until">,
+  payment: Pick<PaymentRow, "looks" | "payable_until">,
   now: Date,
 ): Date | undefined {
-  const pause = Math.min(MINUTE_MS * 2 ** Math.min(looks, 20), LONGEST_MS);
-  const next = now.getTime() + pause;
-  if (!payable_until) return looks < MOST_LOOKS ? new Date(next) : undefined;
+  const next = lookAgain(payment, now);
+  const { looks, payable_until } = payment;
+  if (!payable_until) return looks < MOST_LOOKS ? next : undefined;
   const end = payable_until.getTime() + GRACE_MS;
   if (now.getTime() >= end) return undefined;
-  return new Date(Math.min(next, end));
+  return new Date(Math.min(next.getTime(), end));
+}
+
+/** After a look that brought no answer: there is no end before the gateway has given one. */
+export function lookAgain({ looks }: Pick<PaymentRow, "looks">, now: Date): Date {
+  const pause = Math.min(MINUTE_MS * 2 ** Math.min(looks, 20), LONGEST_MS);
+  return new Date(now.getTime() + pause);
 }

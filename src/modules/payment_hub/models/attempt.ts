@@ -47,6 +47,10 @@ export const Attempt = model
     asks: model.number().default(0),
     next_ask_at: model.dateTime().nullable(),
     started_at: model.dateTime(),
+    /** When it was last sent; a repeated one is on its way again. */
+    sent_at: model.dateTime(),
+    /** It succeeded, but whoever asked for it was told that nobody knows. */
+    untold: model.boolean().default(false),
     finished_at: model.dateTime().nullable(),
   })
   .indexes([

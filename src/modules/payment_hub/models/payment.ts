@@ -50,7 +50,11 @@ export const Payment = model
   })
   .indexes([
     { name: "IDX_payment_hub_payment_order_number", on: ["order_number"], unique: true },
-    { name: "IDX_payment_hub_payment_reference", on: ["gateway", "reference"] },
+    {
+      name: "IDX_payment_hub_payment_reference",
+      on: ["gateway", "reference", "account_id"],
+      unique: true,
+    },
     {
       name: "IDX_payment_hub_payment_session",
       on: ["session_id"],

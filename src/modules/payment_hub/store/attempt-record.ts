@@ -55,6 +55,7 @@ export function newAttempt(knex: Knex, input: BeginAttempt, n: number) {
     digest: digestOf(operation, amount?.toString()),
     outcome: "sent",
     started_at: now,
+    sent_at: now,
     next_ask_at: inSeconds(knex, secondsUntilAsked({ operation, outcome: "sent" })),
   };
 }

@@ -6,7 +6,12 @@ const TABLE = "payment_hub_break";
 
 /** What a break can be about. Each has its own message and next step. */
 export type BreakKind =
-  "outcome_unknown" | "late_payment" | "authorization_lapsing" | "refund_failed" | "books_differ";
+  | "outcome_unknown"
+  | "late_payment"
+  | "authorization_lapsing"
+  | "refund_failed"
+  | "books_differ"
+  | "event_stuck";
 
 export interface OpenBreak {
   kind: BreakKind;

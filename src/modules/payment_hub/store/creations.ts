@@ -47,7 +47,7 @@ export class CreationStore {
     await this.knex.raw(BEGIN, [
       ...[attempt.id, payment.id, payment.account_id, payment.gateway, payment.environment],
       ...[logicalKey(payment.id, "create", 1), attempt.idempotency_key],
-      ...[payment.currency, payment.amount, digestOf("create", amount), now],
+      ...[payment.currency, payment.amount, digestOf("create", amount), now, now],
       secondsUntilAsked({ operation: "create", outcome: "sent" }) ?? 0,
       ...[payment.id, payment.session_id, payment.gateway, payment.environment],
       ...[payment.account_id, payment.order_number, payment.currency, payment.amount],
@@ -93,8 +93,8 @@ const BEGIN = `
   with attempt as (
     insert into payment_hub_attempt
       (id, payment_id, account_id, gateway, environment, operation, logical_key, idempotency_key,
-       currency, amount, digest, outcome, started_at, next_ask_at)
-    values (?, ?, ?, ?, ?, 'create', ?, ?, ?, ?, ?, 'sent', ?, now() + make_interval(secs => ?))
+       currency, amount, digest, outcome, started_at, sent_at, next_ask_at)
+    values (?, ?, ?, ?, ?, 'create', ?, ?, ?, ?, ?, 'sent', ?, ?, now() + make_interval(secs => ?))
   )
   insert into payment_hub_payment
     (id, session_id, gateway, environment, account_id, order_number, currency, amount, cut_off,

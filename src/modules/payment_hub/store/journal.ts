@@ -22,7 +22,11 @@ export type CustomerOperation =
   "customer.create" | "customer.update" | "customer.remove" | "method.save" | "method.remove";
 
 export type Begun =
-  { attempt: AttemptRow; blockedBy?: undefined } | { blockedBy: AttemptRow; attempt?: undefined };
+  | { attempt: AttemptRow; blockedBy?: undefined; doneBefore?: undefined }
+  /** Another one whose outcome is open stands in its way. */
+  | { blockedBy: AttemptRow; attempt?: undefined; doneBefore?: undefined }
+  /** The same one went through meanwhile, and whoever asked for it has not been told. */
+  | { doneBefore: AttemptRow; attempt?: undefined; blockedBy?: undefined };
 
 /** Every call that changes something at a gateway: written before it is sent, settled after. */
 export class Journal {
@@ -46,12 +50,19 @@ export class Journal {
       // One that the gateway has taken is known to happen; it stands in nobody's way.
       const blockedBy = open.find(({ outcome }) => outcome !== "pending");
       if (!same && blockedBy) return { blockedBy };
+      const untold = same ? undefined : earlier.find((one) => one.untold && one.digest === digest);
+      if (untold) {
+        await trx(TABLE).where({ id: untold.id }).update({ untold: false });
+        return { doneBefore: untold };
+      }
       const [row] = same
         ? await trx<AttemptRow>(TABLE)
             .where({ id: same.id })
             .update({
               tries: same.tries + 1,
-              outcome: "sent",
+              // What the gateway has taken stays taken.
+              outcome: same.outcome === "pending" ? "pending" : "sent",
+              sent_at: input.now,
               medusa_id: input.medusaId ?? same.medusa_id,
               ...(input.medusaRow && { medusa_row: JSON.stringify(input.medusaRow) }),
               next_ask_at: inSeconds(this.knex, secondsUntilAsked({ operation, outcome: "sent" })),
@@ -87,7 +98,7 @@ export class Journal {
       if (open) {
         await trx(TABLE)
           .where({ id: open.id })
-          .update({ tries: open.tries + 1, outcome: "sent" });
+          .update({ tries: open.tries + 1, outcome: "sent", sent_at: now });
         return { ...open, tries: open.tries + 1 };
       }
       const n = earlier.length + 1;
@@ -104,11 +115,25 @@ export class Journal {
           digest,
           outcome: "sent",
           started_at: now,
+          sent_at: now,
         } as never)
         .returning("*");
       if (!row) throw new Error("the attempt was not written");
       return row;
     });
+  }
+
+  /** It went through after whoever asked for it was told that nobody knows. */
+  async markUntold(id: string): Promise<void> {
+    await this.knex(TABLE).where({ id }).whereNotNull("medusa_id").update({ untold: true });
+  }
+
+  /** Which of these rows of Medusa's an attempt was made for. */
+  async knownMedusaIds(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.knex<AttemptRow>(TABLE)
+      .whereIn("medusa_id", [...ids])
+      .select("medusa_id");
+    return new Set(rows.flatMap(({ medusa_id }) => medusa_id ?? []));
   }
 
   /** Nobody asks about it later: a customer can be made, changed or removed again. */
@@ -177,7 +202,11 @@ export class Journal {
       .where({ payment_id: paymentId, operation: "capture" })
       .whereIn("outcome", ["sent", "unknown"])
       .whereRaw("coalesce(captured_before, 0) + amount <= ?", [String(captured.minor)])
-      .update({ outcome: "succeeded", finished_at: this.knex.fn.now() });
+      .update({
+        outcome: "succeeded",
+        untold: this.knex.raw("medusa_id is not null"),
+        finished_at: this.knex.fn.now(),
+      } as never);
   }
 
   /** The captures made of a payment, oldest first. */
@@ -201,13 +230,18 @@ export class Journal {
     return row?.finished_at ?? undefined;
   }
 
-  /** What earlier refunds took from each capture, by the capture's number; failed ones took nothing. */
-  async refundedByCapture(paymentId: string): Promise<Map<string, bigint>> {
+  /**
+   * What other refunds took from each capture, by the capture's number; failed ones took nothing.
+   * @param amount of the refund that asks: its own open attempt is not another one
+   */
+  async refundedByCapture(paymentId: string, amount: Money): Promise<Map<string, bigint>> {
+    const own = digestOf("refund", amount.toString());
     const rows = await this.knex<AttemptRow>(TABLE)
       .where({ payment_id: paymentId, operation: "refund" })
       .whereNotIn("outcome", ["rejected", "declined"]);
+    const others = rows.filter((row) => !(isOpen(row) && row.digest === own));
     const sums = new Map<string, bigint>();
-    for (const { capture, amount } of rows.flatMap(({ parts }) => parts ?? [])) {
+    for (const { capture, amount } of others.flatMap(({ parts }) => parts ?? [])) {
       sums.set(capture, (sums.get(capture) ?? 0n) + BigInt(amount));
     }
     return sums;

@@ -27,10 +27,27 @@ export type NewPayment = Pick<
 export class PaymentStore {
   constructor(private readonly knex: Knex) {}
 
-  async insert(payment: NewPayment): Promise<PaymentRow> {
-    const [row] = await this.knex<PaymentRow>(TABLE).insert(payment).returning("*");
-    if (!row) throw new Error("the payment row was not written");
-    return row;
+  /** Takes over a payment that exists at the gateway; when two do so at once, the first one's row. */
+  async adopt(payment: NewPayment & { reference: string }): Promise<PaymentRow> {
+    const [row] = await this.knex<PaymentRow>(TABLE)
+      .insert(payment)
+      .onConflict()
+      .ignore()
+      .returning("*");
+    const adopted = row ?? (await this.byReference(payment.gateway, payment.reference));
+    if (!adopted) throw new Error("the payment row was not written");
+    return adopted;
+  }
+
+  /** The session of an adopted payment, once Medusa has told it. */
+  async fillSession(payment: PaymentRow, sessionId: string): Promise<PaymentRow> {
+    if (payment.session_id) return payment;
+    const [row] = await this.knex<PaymentRow>(TABLE)
+      .where({ id: payment.id })
+      .whereNull("session_id")
+      .update({ session_id: sessionId } as never)
+      .returning("*");
+    return row ?? payment;
   }
 
   async find(id: string): Promise<PaymentRow | undefined> {
@@ -106,6 +123,7 @@ export class PaymentStore {
     return this.knex<PaymentRow>(TABLE)
       .where({ status: "authorized" })
       .where("authorization_ends_at", "<", until)
+      .where("authorization_ends_at", ">", this.knex.fn.now())
       .orderBy("authorization_ends_at")
       .limit(limit);
   }

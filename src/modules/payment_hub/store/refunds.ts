@@ -44,6 +44,16 @@ export class RefundStore {
     return this.knex<RefundRow>(TABLE).where({ payment_id: paymentId }).orderBy("created_at");
   }
 
+  /** What has gone back of a payment or is on its way, in the gateway's smallest units. */
+  async sumOf(paymentId: string): Promise<bigint> {
+    const row = await this.knex(TABLE)
+      .where({ payment_id: paymentId })
+      .whereNot({ status: "failed" })
+      .sum({ sum: "amount" })
+      .first();
+    return BigInt((row?.sum as string | null) ?? "0");
+  }
+
   /** The row that Medusa had of it is gone; it is to be written again. */
   async unlink(id: string): Promise<void> {
     await this.knex(TABLE).where({ id }).update({ medusa_refund_id: null });

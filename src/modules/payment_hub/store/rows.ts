@@ -91,6 +91,8 @@ export interface AttemptRow {
   asks: number;
   next_ask_at: Date | null;
   started_at: Date;
+  sent_at: Date;
+  untold: boolean;
   finished_at: Date | null;
 }
 

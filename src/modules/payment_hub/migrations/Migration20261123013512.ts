@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261123003006 extends Migration {
+export class Migration20261123013512 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `create table if not exists "payment_hub_break" ("id" text not null, "kind" text not null, "subject" text not null, "gateway" text not null, "environment" text check ("environment" in ('sandbox', 'live')) not null, "payment_id" text null, "message" text not null, "next_step" text not null, "state" text check ("state" in ('open', 'resolved')) not null default 'open', "resolution" text null, "opened_at" timestamptz not null, "resolved_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "payment_hub_break_pkey" primary key ("id"));`,
@@ -39,15 +39,19 @@ export class Migration20261123003006 extends Migration {
     );
 
     this.addSql(
-      `alter table if exists "payment_hub_attempt" add column if not exists "captured_before" bigint null, add column if not exists "parts" jsonb null, add column if not exists "medusa_id" text null, add column if not exists "medusa_row" jsonb null, add column if not exists "asks" integer not null default 0, add column if not exists "next_ask_at" timestamptz null;`,
+      `alter table if exists "payment_hub_attempt" add column if not exists "captured_before" bigint null, add column if not exists "parts" jsonb null, add column if not exists "medusa_id" text null, add column if not exists "medusa_row" jsonb null, add column if not exists "asks" integer not null default 0, add column if not exists "next_ask_at" timestamptz null, add column if not exists "sent_at" timestamptz not null default now(), add column if not exists "untold" boolean not null default false;`,
     );
-
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_attempt_customer" ON "payment_hub_attempt" ("digest") WHERE payment_id IS NULL AND deleted_at IS NULL;`,
     );
+
     this.addSql(`drop index if exists "IDX_payment_hub_attempt_open";`);
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_attempt_open" ON "payment_hub_attempt" ("next_ask_at") WHERE next_ask_at IS NOT NULL AND deleted_at IS NULL;`,
+    );
+    // Attempts that were open before there was a repair job.
+    this.addSql(
+      `update "payment_hub_attempt" set "next_ask_at" = now() where "outcome" in ('sent', 'unknown') and "payment_id" is not null;`,
     );
 
     this.addSql(
@@ -63,10 +67,17 @@ export class Migration20261123003006 extends Migration {
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_payment_lapsing" ON "payment_hub_payment" ("authorization_ends_at") WHERE status = 'authorized' AND authorization_ends_at IS NOT NULL AND deleted_at IS NULL;`,
     );
+    this.addSql(`drop index if exists "IDX_payment_hub_payment_reference";`);
+    this.addSql(
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_payment_hub_payment_reference" ON "payment_hub_payment" ("gateway", "reference", "account_id") WHERE deleted_at IS NULL;`,
+    );
   }
 
   override async down(): Promise<void> {
-    this.addSql(`drop index if exists "IDX_payment_hub_attempt_customer";`);
+    this.addSql(`drop index if exists "IDX_payment_hub_payment_reference";`);
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_payment_reference" ON "payment_hub_payment" ("gateway", "reference") WHERE deleted_at IS NULL;`,
+    );
     this.addSql(`drop index if exists "IDX_payment_hub_attempt_open";`);
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_attempt_open" ON "payment_hub_attempt" ("started_at") WHERE outcome IN ('sent', 'unknown') AND deleted_at IS NULL;`,
@@ -78,8 +89,9 @@ export class Migration20261123003006 extends Migration {
 
     this.addSql(`alter table if exists "payment_hub_account" drop column if exists "options";`);
 
+    this.addSql(`drop index if exists "IDX_payment_hub_attempt_customer";`);
     this.addSql(
-      `alter table if exists "payment_hub_attempt" drop column if exists "captured_before", drop column if exists "parts", drop column if exists "medusa_id", drop column if exists "medusa_row", drop column if exists "asks", drop column if exists "next_ask_at";`,
+      `alter table if exists "payment_hub_attempt" drop column if exists "captured_before", drop column if exists "parts", drop column if exists "medusa_id", drop column if exists "medusa_row", drop column if exists "asks", drop column if exists "next_ask_at", drop column if exists "sent_at", drop column if exists "untold";`,
     );
 
     this.addSql(

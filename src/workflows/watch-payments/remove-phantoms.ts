@@ -1,0 +1,104 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MathBN, Modules } from "@medusajs/framework/utils";
+import { findGateway, gateways, providerIds } from "../../gateways/registry";
+import { currencyCode, decimalString } from "../../lib/money";
+import { resolveHub } from "../../modules/payment_hub/resolve";
+import type { PaymentRow } from "../../modules/payment_hub/store/rows";
+import { readPayment } from "../../operations/read-payment";
+import type { Kind } from "../medusa-books/book-in-order";
+
+/** Long enough for whoever wrote a row to be done with it. */
+const SETTLED_MS = 5 * 60_000;
+
+/** After a start, what a server that was down for a weekend may have left. */
+const LOOK_BACK_MS = 3 * 24 * 60 * 60_000;
+
+const OUR_PROVIDERS = new Set(gateways.flatMap(providerIds));
+
+/** Until when rows have been looked at by this process. */
+let lookedUntil = 0;
+
+interface MoneyRow {
+  id: string;
+  created_at: string | Date;
+  payment?: { id: string; provider_id: string; payment_session?: { id: string } | null };
+}
+
+/**
+ * Takes captures and refunds out of Medusa whose process died after Medusa wrote them and before the
+ * journal did: nobody else would ever look at them, and they say of money that it moved.
+ */
+export async function removePhantoms(container: MedusaContainer): Promise<void> {
+  const now = resolveHub(container).clock.now().getTime();
+  const from = new Date(Math.max(lookedUntil, now - LOOK_BACK_MS));
+  const until = new Date(now - SETTLED_MS);
+  if (until <= from) return;
+  const payments = container.resolve(Modules.PAYMENT);
+  const filter = { created_at: { $gt: from.toISOString(), $lte: until.toISOString() } };
+  const relations = { relations: ["payment", "payment.payment_session"] };
+  const captures = await payments.listCaptures(filter as never, relations);
+  await removeAmong(container, "capture", captures as MoneyRow[]);
+  const refunds = await payments.listRefunds(filter as never, relations);
+  await removeAmong(container, "refund", refunds as MoneyRow[]);
+  lookedUntil = until.getTime();
+}
+
+async function removeAmong(
+  container: MedusaContainer,
+  kind: Kind,
+  rows: readonly MoneyRow[],
+): Promise<void> {
+  const ours = rows.filter(({ payment }) => OUR_PROVIDERS.has(payment?.provider_id ?? ""));
+  const { journal } = resolveHub(container);
+  const known = await journal.knownMedusaIds(ours.map(({ id }) => id));
+  for (const row of ours) {
+    if (!known.has(row.id)) await removeIfPhantom(container, kind, row);
+  }
+}
+
+async function removeIfPhantom(
+  container: MedusaContainer,
+  kind: Kind,
+  row: MoneyRow,
+): Promise<void> {
+  const hub = resolveHub(container);
+  const session = row.payment?.payment_session?.id;
+  const payment = session ? await hub.payments.bySession(session) : undefined;
+  if (!payment || (await hub.payments.isBusy(payment.id))) return;
+  const work = async (): Promise<void> => {
+    if (!(await saysTooMuch(container, kind, payment, row.payment?.id ?? ""))) return;
+    const payments = container.resolve(Modules.PAYMENT);
+    if (kind === "capture") await payments.deleteCaptures([row.id]);
+    else await payments.deleteRefunds([row.id]);
+  };
+  await container.resolve(Modules.LOCKING).execute([`payment_hub:${payment.id}`], work);
+}
+
+/** Whether Medusa has more captured or refunded than the gateway, asked only where we doubt it. */
+async function saysTooMuch(
+  container: MedusaContainer,
+  kind: Kind,
+  payment: PaymentRow,
+  medusaId: string,
+): Promise<boolean> {
+  const hub = resolveHub(container);
+  const medusa = await container.resolve(Modules.PAYMENT).retrievePayment(medusaId, {
+    relations: ["captures", "refunds"],
+  });
+  const rows = (kind === "capture" ? medusa.captures : medusa.refunds) ?? [];
+  const sum = rows.reduce(
+    (total, { amount }) => MathBN.add(total, amount as number),
+    MathBN.convert(0),
+  );
+  const said = findGateway(payment.gateway).amounts.convert(
+    decimalString(sum.toFixed()),
+    currencyCode(payment.currency),
+  ).minor;
+  const known = kind === "capture" ? BigInt(payment.captured) : await hub.refunds.sumOf(payment.id);
+  if (said <= known) return false;
+  const reading = await readPayment(hub, payment);
+  if (!reading.ok) throw new Error(reading.error.merchantMessage);
+  const { captured, refunded } = reading.view;
+  const held = kind === "capture" ? captured?.minor : (refunded?.minor ?? known);
+  return said > (held ?? 0n);
+}
