@@ -42,6 +42,7 @@ module.exports = {
   projects: [
     project("unit", ["<rootDir>/src/**/__tests__/**/*.test.ts"]),
     withStore("integration", "http"),
+    withStore("faults", "faults"),
     ...(browserMissing ? [] : [withStore("browser", "browser")]),
     // Makes a store of its own, outside the clone.
     {

@@ -1,9 +1,10 @@
 import { payAtAlipay } from "../../src/demo/once/buyers";
 import { expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
+import { boughtAtAlipay } from "../support/bought";
+import { atAlipay } from "../support/ledgers";
 import { openShop, type OpenShop } from "../support/open-shop";
-
-const ALIPAY = "pp_alipay_alipay";
+import { ALIPAY } from "../support/providers";
 
 let shop: OpenShop;
 beforeAll(async () => {
@@ -13,17 +14,8 @@ afterAll(() => shop?.stop());
 afterEach(() => shop.alipay.faults.clear());
 
 const china = () => regionOf(shop, "cny");
-const trade = (session: PaymentSession) =>
-  shop.alipay
-    .ledger()
-    .trades.find(({ out_trade_no }) => out_trade_no === session.data.out_trade_no);
-
-async function paidOrder() {
-  const shopper = await Shopper.atCheckout(shop, china());
-  const session = await shopper.pay(ALIPAY, { channel: "qr" });
-  await payAtAlipay(shop.alipay, session);
-  return { order: await shop.merchant.orderOf(shopper.cart.email, "captured"), session };
-}
+const trade = (session: PaymentSession) => atAlipay(shop, session);
+const paidOrder = () => boughtAtAlipay(shop);
 
 describe("an Alipay session", () => {
   it.each([

@@ -1,10 +1,12 @@
 import { payAtStripe } from "../../src/demo/once/buyers";
 import { eventually, expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
+import { beginAtStripe, boughtAtStripe, type Bought } from "../support/bought";
+import { atStripe } from "../support/ledgers";
+import { capturesOf, paymentOf, refundsOf } from "../support/medusa-payment";
 import { openShop, type OpenShop } from "../support/open-shop";
-
-const STRIPE = "pp_stripe_stripe";
-const VOICELESS = { kind: "drop_before", target: "webhook", times: 50 } as const;
+import { STRIPE } from "../support/providers";
+import { resendEventsOf, VOICELESS } from "../support/stripe-events";
 
 let shop: OpenShop;
 beforeAll(async () => {
@@ -14,37 +16,9 @@ afterAll(() => shop?.stop());
 afterEach(() => shop.stripe.faults.clear());
 
 const usa = () => regionOf(shop, "usd");
-const ledger = (session: PaymentSession) =>
-  shop.stripe.ledger().payments.find((entry) => entry.payment_intent === session.data.id);
-
-async function boughtWith(captureMethod: "automatic" | "manual") {
-  await expectStatus(shop.merchant.change("stripe", { capture_method: captureMethod }));
-  const shopper = await Shopper.atCheckout(shop, usa(), 2);
-  const session = await shopper.pay(STRIPE);
-  await expectStatus(shop.merchant.change("stripe", { capture_method: "automatic" }));
-  await payAtStripe(shop.stripe, session);
-  const status = captureMethod === "manual" ? "authorized" : "captured";
-  return { shopper, session, order: await shop.merchant.orderOf(shopper.cart.email, status) };
-}
-
-async function refundsOf(email: string): Promise<number[]> {
-  const [order] = await shop.merchant.ordersOf(email);
-  const payments = order?.payment_collections.flatMap((collection) => collection.payments) ?? [];
-  return payments.flatMap(({ refunds }) => refunds.map(({ amount }) => amount));
-}
-
-/** The event that Stripe would have sent, now that it may. */
-async function resendEventsOf(session: PaymentSession): Promise<void> {
-  const answer = await fetch(`${shop.stripe.url}/__sim/events`);
-  const { events } = (await answer.json()) as {
-    events: { id: string; type: string; data: { object: { id: string } } }[];
-  };
-  for (const event of events) {
-    if (event.type !== "payment_intent.succeeded") continue;
-    if (event.data.object.id !== session.data.id) continue;
-    await fetch(`${shop.stripe.url}/__sim/events/${event.id}/resend`, { method: "POST" });
-  }
-}
+const ledger = (session: PaymentSession) => atStripe(shop, session);
+const boughtWith = (captureMethod: "automatic" | "manual"): Promise<Bought> =>
+  boughtAtStripe(shop, captureMethod, 2);
 
 describe("capturing in parts", () => {
   it("never counts the released rest as captured", async () => {
@@ -52,10 +26,8 @@ describe("capturing in parts", () => {
     await expectStatus(shop.merchant.capture(order.payment, 20));
     const rest = await shop.merchant.capture(order.payment, order.payment.amount - 20);
     expect(rest.status).toBe(400);
-    expect(ledger(session)?.captured).toBe(2000);
-    const [after] = await shop.merchant.ordersOf(order.email);
-    const [payment] = after?.payment_collections.flatMap(({ payments }) => payments) ?? [];
-    expect(payment?.captures.map(({ amount }) => amount)).toEqual([20]);
+    expect(ledger(session).captured).toBe(2000);
+    expect(await capturesOf(shop.merchant, order.email)).toEqual([20]);
   });
 });
 
@@ -75,8 +47,8 @@ describe("a refund whose answer was lost", () => {
     expect((await shop.merchant.refund(order.payment, 2)).status).toBe(400);
     shop.stripe.faults.clear();
     await expectStatus(shop.merchant.refund(order.payment, 2));
-    expect(ledger(session)?.refunded).toBe(200);
-    expect(await refundsOf(order.email)).toEqual([2]);
+    expect(ledger(session).refunded).toBe(200);
+    expect(await refundsOf(shop.merchant, order.email)).toEqual([2]);
   });
 
   it("keeps another amount from being refunded until it is settled", async () => {
@@ -86,16 +58,16 @@ describe("a refund whose answer was lost", () => {
     expect(other.body.message).toContain("earlier refund of 2.00 USD");
     await expectStatus(shop.merchant.refund(order.payment, 2));
     await expectStatus(shop.merchant.refund(order.payment, 3));
-    expect(ledger(session)?.refunded).toBe(500);
-    expect(await refundsOf(order.email)).toEqual([2, 3]);
+    expect(ledger(session).refunded).toBe(500);
+    expect(await refundsOf(shop.merchant, order.email)).toEqual([2, 3]);
   });
 
   it("is asked for, not sent again, when the key has lost its life at Stripe", async () => {
     const { order, session } = await lostRefund(2);
     shop.stripe.clock.advance(25 * 3600 * 1000);
     await expectStatus(shop.merchant.refund(order.payment, 2));
-    expect(ledger(session)?.refunded).toBe(200);
-    expect(await refundsOf(order.email)).toEqual([2]);
+    expect(ledger(session).refunded).toBe(200);
+    expect(await refundsOf(shop.merchant, order.email)).toEqual([2]);
   });
 });
 
@@ -111,8 +83,8 @@ describe("a refund that never reached Stripe", () => {
       "update payment_hub_attempt set started_at = started_at - interval '6 minutes'",
     );
     await expectStatus(shop.merchant.refund(order.payment, 3));
-    expect(ledger(session)?.refunded).toBe(300);
-    expect(await refundsOf(order.email)).toEqual([3]);
+    expect(ledger(session).refunded).toBe(300);
+    expect(await refundsOf(shop.merchant, order.email)).toEqual([3]);
   });
 });
 
@@ -125,15 +97,15 @@ describe("a refund that Stripe has not finished", () => {
     const pending = await shop.merchant.refund(order.payment, 4);
     expect(pending.status).toBe(400);
     expect(pending.body.message).toContain("not finished it");
-    expect(await refundsOf(order.email)).toEqual([]);
+    expect(await refundsOf(shop.merchant, order.email)).toEqual([]);
     const refund = await refundIdOf(session);
     await fetch(`${shop.stripe.url}/__sim/refunds/${refund}/settle`, {
       method: "POST",
       body: JSON.stringify({ outcome: "succeeded" }),
     });
     await expectStatus(shop.merchant.refund(order.payment, 4));
-    expect(await refundsOf(order.email)).toEqual([4]);
-    expect(ledger(session)?.refunded).toBe(400);
+    expect(await refundsOf(shop.merchant, order.email)).toEqual([4]);
+    expect(ledger(session).refunded).toBe(400);
   });
 });
 
@@ -156,9 +128,9 @@ describe("a placed order", () => {
     );
     const path = `/store/payment-collections/${rows[0].payment_collection_id}/payment-sessions`;
     await shop.storefront.post(path, { provider_id: STRIPE });
-    expect(ledger(session)?.state).toBe("requires_capture");
+    expect(ledger(session).state).toBe("requires_capture");
     await expectStatus(shop.merchant.capture(order.payment));
-    expect(ledger(session)?.captured).toBe(ledger(session)?.amount);
+    expect(ledger(session).captured).toBe(ledger(session).amount);
   });
 });
 
@@ -186,7 +158,7 @@ describe("money that went back before there was an order", () => {
     });
     expect((await shopper.placeOrder()).status).toBe(400);
     shop.stripe.faults.clear();
-    await resendEventsOf(session);
+    await resendEventsOf(shop.stripe, session);
     await eventually("a quarantined event", async () => {
       const { rows } = await shop.db.query(
         "select 1 from payment_hub_event where reference = $1 and state = 'quarantined'",
@@ -205,10 +177,7 @@ describe("the storefront and the webhook at the same moment", () => {
   it.each(["manual", "automatic"] as const)(
     "make one order and keep its money, with %s capture and a slow Stripe",
     async (captureMethod) => {
-      await expectStatus(shop.merchant.change("stripe", { capture_method: captureMethod }));
-      const shopper = await Shopper.atCheckout(shop, usa());
-      const session = await shopper.pay(STRIPE);
-      await expectStatus(shop.merchant.change("stripe", { capture_method: "automatic" }));
+      const { shopper, session } = await beginAtStripe(shop, captureMethod);
       const slow = { kind: "delay", method: "GET", delay_ms: 700, phase: "before" } as const;
       shop.stripe.faults.add({ ...slow, path: "/v1/payment_intents/*", times: 8 });
       await payAtStripe(shop.stripe, session);
@@ -258,10 +227,10 @@ describe("a server killed between the order and its payment", () => {
     await dying;
     shop.stripe.faults.clear();
     await shop.restart();
-    await resendEventsOf(session);
+    await resendEventsOf(shop.stripe, session);
     const order = await shop.merchant.orderOf(shopper.cart.email, "captured");
     expect(order.payment.captures).toHaveLength(1);
-    expect(order.payment.amount * 100).toBe(Number(ledger(session)?.captured));
+    expect(order.payment.amount * 100).toBe(Number(ledger(session).captured));
   });
 
   async function orderLinks(shopper: Shopper): Promise<number> {
@@ -278,14 +247,14 @@ describe("a payment that @medusajs/payment-stripe made", () => {
     await forget(session, order.payment.id);
     await expectStatus(shop.merchant.capture(order.payment));
     await expectStatus(shop.merchant.refund(order.payment, 5));
-    expect(ledger(session)).toMatchObject({ captured: ledger(session)?.amount, refunded: 500 });
+    expect(ledger(session)).toMatchObject({ captured: ledger(session).amount, refunded: 500 });
   });
 
   it("is canceled with its order", async () => {
     const { order, session } = await boughtWith("manual");
     await forget(session, order.payment.id);
     await expectStatus(shop.merchant.cancelOrder(order));
-    expect(ledger(session)?.state).toBe("canceled");
+    expect(ledger(session).state).toBe("canceled");
   });
 
   it("is never taken for canceled when no account knows it", async () => {
@@ -296,10 +265,8 @@ describe("a payment that @medusajs/payment-stripe made", () => {
     ]);
     // Medusa cancels the order all the same, and logs what its payment said.
     await shop.merchant.cancelOrder(order);
-    const [after] = await shop.merchant.ordersOf(order.email);
-    const [payment] = after?.payment_collections.flatMap(({ payments }) => payments) ?? [];
-    expect(payment?.canceled_at).toBeNull();
-    expect(ledger(session)?.state).toBe("requires_capture");
+    expect((await paymentOf(shop.merchant, order.email)).canceled_at).toBeNull();
+    expect(ledger(session).state).toBe("requires_capture");
   });
 
   /** As that plugin leaves a payment: the PaymentIntent as its data, and no row of ours. */
