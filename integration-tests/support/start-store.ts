@@ -59,7 +59,8 @@ export async function startStore(options: TestStoreOptions = {}): Promise<TestSt
   };
 }
 
-async function logIn(client: JsonClient): Promise<JsonClient> {
+/** @param client of any server of the store: they share what tokens are signed with */
+export async function logIn(client: JsonClient): Promise<JsonClient> {
   const { status, body } = await client.post<{ token: string }>(
     "/auth/user/emailpass",
     THROW_AWAY_ADMIN,

@@ -30,11 +30,19 @@ export class Shopper {
     private readonly variantId: string,
   ) {}
 
-  /** Puts products into a cart and goes to the last step of the checkout. */
-  static async atCheckout(shop: Shop, region: RegionFact, quantity = 1): Promise<Shopper> {
+  /**
+   * Puts products into a cart and goes to the last step of the checkout.
+   * @param chosen a variant and a country where the demo's own will not do
+   */
+  static async atCheckout(
+    shop: Shop,
+    region: RegionFact,
+    quantity = 1,
+    chosen: { variantId?: string; country?: string } = {},
+  ): Promise<Shopper> {
     const { storefront } = shop;
     const email = `shopper-${Date.now()}-${++shoppers}@example.com`;
-    const variant_id = await Shopper.anyVariant(shop, region);
+    const variant_id = chosen.variantId ?? (await Shopper.anyVariant(shop, region));
     const { cart } = await expectStatus(
       storefront.post<{ cart: Cart }>("/store/carts", { region_id: region.id, email }),
     );
@@ -44,7 +52,9 @@ export class Shopper {
       first_name: "Li",
       last_name: "Wei",
       address_1: "1 Main Street",
-      ...ADDRESSES[region.currency_code],
+      ...(chosen.country
+        ? { country_code: chosen.country, city: "Port" }
+        : ADDRESSES[region.currency_code]),
     };
     await expectStatus(storefront.post(path, { shipping_address }));
     const { shipping_options } = await expectStatus(

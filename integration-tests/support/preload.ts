@@ -1,0 +1,7 @@
+import path from "node:path";
+
+/** The environment with which a store's process loads files of this folder before anything else. */
+export function preload(...files: string[]): { NODE_OPTIONS: string } {
+  const flags = files.map((file) => `--require ${JSON.stringify(path.join(__dirname, file))}`);
+  return { NODE_OPTIONS: flags.join(" ") };
+}
