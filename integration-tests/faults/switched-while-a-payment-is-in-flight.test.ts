@@ -200,8 +200,6 @@ describe.each([TO_LIVE, OTHER_KEYS])("a payment that has begun when $change", (r
 });
 
 describe("what begins after the switch has gone to live", () => {
-  afterAll(() => switchTo("sandbox"));
-
   it("is live: nothing of it reaches the simulator, wherever sandbox accounts point", async () => {
     await switchTo("live");
     const [requests, asked] = [shop.stripe.requests.length, await hostsAskedFor()];
