@@ -23,21 +23,21 @@ beforeAll(async () => {
 afterAll(() => shop?.stop());
 afterEach(() => shop.stripe.faults.clear());
 
-type Click = (merchant: Merchant) => Promise<{ status: number }>;
+type Click = (merchant: Merchant) => Promise<{ status: number; body: unknown }>;
 
-/** All of it at the same moment, spread over the processes. */
-async function atOnce(...clicks: Click[]): Promise<number[]> {
+/** All of it at the same moment, spread over the processes. Answers which came through. */
+async function atOnce(...clicks: Click[]): Promise<boolean[]> {
   const replies = await Promise.all(
     clicks.map((click, index) => click(merchants[index % merchants.length] ?? shop.merchant)),
   );
-  const statuses = replies.map(({ status }) => status);
   // Whatever was refused was refused for a reason, not by a crash.
-  expect(Math.max(...statuses)).toBeLessThan(500);
-  return statuses;
+  const crashed = replies.filter(({ status }) => status >= 500);
+  expect(crashed).toEqual([]);
+  return replies.map(({ status }) => status < 300);
 }
 
 const times = (count: number, click: Click): Click[] => Array.from({ length: count }, () => click);
-const succeeded = (statuses: number[]): number => statuses.filter((status) => status < 300).length;
+const count = (came: boolean[]): number => came.filter(Boolean).length;
 
 const moneyCalls = (path: RegExp): number =>
   shop.stripe.requests.filter((request) => {
@@ -62,7 +62,7 @@ describe("Capture, clicked many times at once in several processes", () => {
     const parts = [20, 15, 10].map((amount): Click => (merchant) => {
       return merchant.capture(payment, amount);
     });
-    expect(succeeded(await atOnce(...parts))).toBe(1);
+    expect(count(await atOnce(...parts))).toBe(1);
     expect(await capturesOf(shop.merchant, email)).toHaveLength(1);
     await expectBooksAgree(shop, STRIPE_TILL, bought);
   });
@@ -85,7 +85,7 @@ describe("a refund that overtakes the capture before it", () => {
     shop.stripe.faults.add({ ...slowCapture, kind: "delay", delay_ms: 700, phase: "before" });
     const capturing = shop.merchant.capture(payment);
     await captureIsWritten(payment);
-    const statuses = await atOnce(
+    const refunding = atOnce(
       ...[5, 7].map(
         (amount): Click =>
           (merchant) =>
@@ -93,7 +93,7 @@ describe("a refund that overtakes the capture before it", () => {
       ),
     );
     await expectStatus(capturing);
-    expect(statuses).toEqual([200, 200]);
+    expect(await refunding).toEqual([true, true]);
     expect((await refundsOf(shop.merchant, email)).sort()).toEqual([5, 7]);
     await expectBooksAgree(shop, STRIPE_TILL, bought);
   });
@@ -108,8 +108,7 @@ describe("a refund that overtakes the capture before it", () => {
     await captureIsWritten(payment);
     const lapsed = `${shop.stripe.url}/__sim/payment_intents/${String(bought.session.data.id)}/expire`;
     await fetch(lapsed, { method: "POST", body: "{}" });
-    const [refunded] = await atOnce((merchant) => merchant.refund(payment, 5));
-    expect(refunded).toBe(400);
+    expect(await atOnce((merchant) => merchant.refund(payment, 5))).toEqual([false]);
     expect((await capturing).status).toBe(400);
     expect(await paymentOf(shop.merchant, email)).toMatchObject({ captures: [], refunds: [] });
     await expectBooksAgree(shop, STRIPE_TILL, bought);
@@ -141,15 +140,14 @@ describe.each(TILLS)("refunds at once at $gateway", (till) => {
     const bought = await till.buy(shop, 2);
     const { payment, email } = bought.order;
     const part = Math.floor(payment.amount / 2) - 1;
-    const statuses = await atOnce(...times(5, (merchant) => merchant.refund(payment, part)));
-    expect(succeeded(statuses)).toBeGreaterThan(0);
-    expect(succeeded(statuses)).toBeLessThanOrEqual(2);
+    const refunds = await atOnce(...times(5, (merchant) => merchant.refund(payment, part)));
+    expect(count(refunds)).toBeGreaterThan(0);
+    expect(count(refunds)).toBeLessThanOrEqual(2);
     await expectBooksAgree(shop, till, bought);
 
     const given = (await refundsOf(shop.merchant, email)).reduce((sum, one) => sum + one, 0);
     const rest = Math.round((payment.amount - given) * 100) / 100;
-    const [first, second] = await atOnce(...times(2, (merchant) => merchant.refund(payment, rest)));
-    expect([first, second].sort()).toEqual([200, 400]);
+    expect(count(await atOnce(...times(2, (merchant) => merchant.refund(payment, rest))))).toBe(1);
     await shop.merchant.orderOf(email, "refunded");
     await expectBooksAgree(shop, till, bought);
   });

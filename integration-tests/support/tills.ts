@@ -1,5 +1,5 @@
 import { findGateway } from "../../src/gateways/registry";
-import { currencyCode, decimalString } from "../../src/lib/money";
+import { currencyCode, decimalString, fromUnits } from "../../src/lib/money";
 import type { PaymentSession } from "../../src/demo/once/shopper";
 import { boughtAtAlipay, boughtAtStripe, type Bought } from "./bought";
 import { atAlipay, atStripe } from "./ledgers";
@@ -48,8 +48,8 @@ export const ALIPAY_TILL: Till = {
 export const TILLS = [STRIPE_TILL, ALIPAY_TILL];
 
 /**
- * Medusa's captures and refunds of one payment are the gateway's, and neither side has more refunded
- * than captured, or more captured than authorized.
+ * Medusa's captures and refunds of one payment make what the gateway moved, less what it has no coin
+ * for, and neither side has more refunded than captured, or more captured than authorized.
  */
 export async function expectBooksAgree(
   shop: OpenShop,
@@ -59,15 +59,21 @@ export async function expectBooksAgree(
   const payment = await paymentOf(shop.merchant, order.email);
   const { amounts } = findGateway(gateway);
   const currency = currencyCode(payment.currency_code);
-  const unitsOf = (rows: { amount: number }[]): bigint =>
-    rows
-      .map(({ amount }) => amounts.convert(decimalString(String(amount)), currency).minor)
-      .reduce((sum, minor) => sum + minor, 0n);
+  const units = (decimal: string): bigint =>
+    amounts.convert(decimalString(decimal), currency).minor;
+  const [captures, refunds] = [sumOf(payment.captures), sumOf(payment.refunds)];
   const { authorized, captured, refunded } = held(shop, session);
-  expect({ captured: unitsOf(payment.captures), refunded: unitsOf(payment.refunds) }).toEqual({
-    captured,
-    refunded,
-  });
+  expect({ captured: units(captures), refunded: units(refunds) }).toEqual({ captured, refunded });
+  expect(Number(refunds)).toBeLessThanOrEqual(Number(captures));
+  expect(Number(captures)).toBeLessThanOrEqual(payment.amount);
   expect(refunded).toBeLessThanOrEqual(captured);
   expect(captured).toBeLessThanOrEqual(authorized);
+}
+
+/** Finer than any coin, so that sums of what the API answers as floats are exact. */
+const DIGITS = 6;
+
+function sumOf(rows: { amount: number }[]): string {
+  const sum = rows.reduce((total, { amount }) => total + BigInt(Math.round(amount * 1e6)), 0n);
+  return fromUnits(sum, DIGITS);
 }
