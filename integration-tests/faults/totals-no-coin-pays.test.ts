@@ -133,6 +133,5 @@ describe("a total that cannot be charged at all", () => {
     expect(refused.body.message).toMatch(why);
     expect(shop.stripe.ledger().payments).toHaveLength(intents);
     expect((await shopper.placeOrder()).status).toBe(400);
-    expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { expectStatus } from "../../src/demo/once/context";
 import { findGateway } from "../../src/gateways/registry";
 import { currencyCode, decimalString, fromUnits } from "../../src/lib/money";
 import type { PaymentSession } from "../../src/demo/once/shopper";
@@ -49,7 +50,8 @@ export const TILLS = [STRIPE_TILL, ALIPAY_TILL];
 
 /**
  * Medusa's captures and refunds of one payment make what the gateway moved, less what it has no coin
- * for, and neither side has more refunded than captured, or more captured than authorized.
+ * for; the order's own sums are theirs; and no side has more refunded than captured, or more captured
+ * than authorized.
  */
 export async function expectBooksAgree(
   shop: OpenShop,
@@ -63,11 +65,24 @@ export async function expectBooksAgree(
     amounts.convert(decimalString(decimal), currency).minor;
   const [captures, refunds] = [sumOf(payment.captures), sumOf(payment.refunds)];
   const { authorized, captured, refunded } = held(shop, session);
+  expect(await orderSums(shop, order)).toEqual({
+    paid: Number(captures),
+    refunded: Number(refunds),
+  });
   expect({ captured: units(captures), refunded: units(refunds) }).toEqual({ captured, refunded });
   expect(Number(refunds)).toBeLessThanOrEqual(Number(captures));
   expect(Number(captures)).toBeLessThanOrEqual(payment.amount);
   expect(refunded).toBeLessThanOrEqual(captured);
   expect(captured).toBeLessThanOrEqual(authorized);
+}
+
+/** What the order itself says was paid and given back; a shop's staff go by it. */
+async function orderSums({ admin }: OpenShop, { id }: { id: string }) {
+  const path = `/admin/orders/${id}?fields=id,summary.*`;
+  const { order } = await expectStatus(
+    admin.get<{ order: { summary: { paid_total: number; refunded_total: number } } }>(path),
+  );
+  return { paid: order.summary.paid_total, refunded: order.summary.refunded_total };
 }
 
 /** Finer than any coin, so that sums of what the API answers as floats are exact. */
