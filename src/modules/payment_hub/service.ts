@@ -18,6 +18,7 @@ import {
   Customer,
   Event,
   GatewaySetting,
+  Lease,
   Payment,
   Refund,
 } from "./models";
@@ -28,6 +29,7 @@ import { CreationStore } from "./store/creations";
 import { CustomerStore } from "./store/customers";
 import { Inbox } from "./store/inbox";
 import { Journal } from "./store/journal";
+import { LeaseStore } from "./store/leases";
 import { PaymentStore } from "./store/payments";
 import { RefundStore } from "./store/refunds";
 import type { AccountRow, PaymentRow } from "./store/rows";
@@ -64,6 +66,7 @@ export default class PaymentHubModuleService extends MedusaService({
   Customer,
   Event,
   GatewaySetting,
+  Lease,
   Payment,
   Refund,
 }) {
@@ -80,6 +83,7 @@ export default class PaymentHubModuleService extends MedusaService({
   readonly customers: CustomerStore;
   readonly refunds: RefundStore;
   readonly breaks: BreakStore;
+  readonly leases: LeaseStore;
 
   constructor(container: Dependencies, options: unknown) {
     // eslint-disable-next-line prefer-rest-params -- Medusa's base class reads its own arguments.
@@ -102,6 +106,7 @@ export default class PaymentHubModuleService extends MedusaService({
     this.customers = new CustomerStore(knex);
     this.refunds = new RefundStore(knex);
     this.breaks = new BreakStore(knex);
+    this.leases = new LeaseStore(knex);
   }
 
   /** An account's gateway and its connection, with the secrets decrypted and parsed once. */

@@ -4,7 +4,7 @@ import { hasValue } from "../../gateways/outcome";
 import { capturePayment } from "../../operations/capture-payment";
 import type { ProviderContainer } from "./container";
 import { invalid, notAllowed, toMedusaError } from "./errors";
-import { partOf, paymentOf, WITH_PAYMENT } from "./money-row";
+import { amountOf, partOf, paymentOf, WITH_PAYMENT } from "./money-row";
 
 /**
  * Captures what Medusa's capture row says. Medusa passes no amount, but the row is committed by
@@ -20,7 +20,13 @@ export async function captureAtGateway(
   if (!captureId) throw invalid("Medusa gave no capture to make");
   const capture = await container.captureService.retrieve(captureId, WITH_PAYMENT);
   const payment = await paymentOf(container, gateway, input.data, capture);
-  const amount = partOf(gateway, payment, capture, capture.payment?.captures ?? [capture]);
+  const amount = partOf(
+    gateway,
+    payment,
+    capture,
+    capture.payment?.captures ?? [capture],
+    amountOf(capture.payment ?? capture),
+  );
   const outcome = await capturePayment(hub, payment, amount, captureId);
   if (!hasValue(outcome)) throw toMedusaError(outcome.error, "merchant");
   if (outcome.outcome !== "succeeded") {

@@ -21,6 +21,8 @@ export interface MoneyRow extends SiblingRow {
   metadata?: Record<string, unknown> | null;
   payment?: {
     id: string;
+    amount: unknown;
+    raw_amount?: { value: string };
     payment_session?: { id: string } | null;
     captures?: SiblingRow[];
     refunds?: SiblingRow[];

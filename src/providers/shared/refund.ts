@@ -6,7 +6,7 @@ import { refundPayment } from "../../operations/refund-payment";
 import { HUB_REFUND } from "../../operations/refund-reference";
 import type { MoneyRow, ProviderContainer } from "./container";
 import { invalid, notAllowed, toMedusaError } from "./errors";
-import { partOf, paymentOf, WITH_PAYMENT } from "./money-row";
+import { partOf, paymentOf, totalOf, WITH_PAYMENT } from "./money-row";
 
 /**
  * Gives back what Medusa's refund row says; its number at the gateway is the journal's key. Medusa's
@@ -24,7 +24,13 @@ export async function refundAtGateway(
   const refund = await container.refundService.retrieve(refundId, WITH_PAYMENT);
   const payment = await paymentOf(container, gateway, input.data, refund);
   if (await isMadeAlready(container, payment, refund)) return;
-  const amount = partOf(gateway, payment, refund, refund.payment?.refunds ?? [refund]);
+  const amount = partOf(
+    gateway,
+    payment,
+    refund,
+    refund.payment?.refunds ?? [refund],
+    totalOf(refund.payment?.captures ?? []),
+  );
   const outcome = await refundPayment(hub, payment, amount, {
     id: refundId,
     words: wordsOf(refund),

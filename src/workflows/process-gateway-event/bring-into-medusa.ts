@@ -6,6 +6,7 @@ import { findGateway } from "../../gateways/registry";
 import { currencyCode, decimalString } from "../../lib/money";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
+import { takeMedusaPayment } from "../../operations/medusa-payment-lease";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { readCart, readSession, type MedusaSession } from "../medusa-books/medusa-payment";
 import { handleLatePayment } from "../late-payment/handle-late-payment";
@@ -43,10 +44,30 @@ export async function bringIntoMedusa(
     if (!findGateway(payment.gateway).refundsByCapture) {
       await resolveHub(container).journal.settleCaptures(payment.id, view.captured);
     }
-    await recordCapture(container, { payment, view, orderId, medusa: after.payment });
+    await recordAlone(container, { payment, view, orderId, medusa: after.payment });
   }
   await resolveHub(container).payments.countRefunds(payment.id);
   return { state: "processed", note: view.status };
+}
+
+/** As long as a click's own operation may take. */
+const CLICK_WAIT_MS = 15_000;
+
+/** While no click on the same payment is being worked on, whose rows would be taken for ours. */
+async function recordAlone(
+  container: MedusaContainer,
+  captured: Parameters<typeof recordCapture>[1],
+): Promise<void> {
+  const hub = resolveHub(container);
+  const release = await takeMedusaPayment(hub, captured.medusa.id, CLICK_WAIT_MS);
+  if (!release) throw new Error("somebody is working on this payment in Medusa");
+  try {
+    const session = await readSession(container, captured.payment.session_id ?? "");
+    if (!session?.payment) throw new Error("the payment went away meanwhile");
+    await recordCapture(container, { ...captured, medusa: session.payment });
+  } finally {
+    await release();
+  }
 }
 
 /** Medusa writes a session before it calls the gateway, so one that is missing a while later is gone. */

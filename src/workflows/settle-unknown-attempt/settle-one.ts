@@ -4,8 +4,10 @@ import { redactText } from "../../lib/redact";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import { pauseAfter } from "../../modules/payment_hub/store/attempt-schedule";
 import type { AttemptRow, PaymentRow } from "../../modules/payment_hub/store/rows";
+import { takeMedusaPayment } from "../../operations/medusa-payment-lease";
 import { settleAttempt } from "../../operations/settle-attempt";
 import { messageOf } from "../message-of";
+import { readSession } from "../medusa-books/medusa-payment";
 import { checkBooks } from "../medusa-books/check-books";
 import { breakFor } from "./break-for";
 import { dropUnheardOf } from "./drop-unheard-of";
@@ -52,13 +54,20 @@ async function settle(
   claimed: AttemptRow,
 ): Promise<string | undefined> {
   const hub = resolveHub(container);
-  const settled = await settleAttempt(hub, payment, claimed.id, async (fresh, attempt) => {
-    await checkBooks(container, fresh, attempt);
-    if (attempt.operation === "create") await dropUnheardOf(container, fresh, attempt);
-    await tellOfFailedRefund(hub, fresh, attempt);
-    await closeLatePayment(hub, fresh, attempt);
-  });
-  return settled?.state === "open" ? settled.why : undefined;
+  const session = payment.session_id ? await readSession(container, payment.session_id) : undefined;
+  const release = await takeMedusaPayment(hub, session?.payment?.id ?? payment.id, 0);
+  if (!release) return "somebody is working on this payment in Medusa";
+  try {
+    const settled = await settleAttempt(hub, payment, claimed.id, async (fresh, attempt) => {
+      await checkBooks(container, fresh, attempt);
+      if (attempt.operation === "create") await dropUnheardOf(container, fresh, attempt);
+      await tellOfFailedRefund(hub, fresh, attempt);
+      await closeLatePayment(hub, fresh, attempt);
+    });
+    return settled?.state === "open" ? settled.why : undefined;
+  } finally {
+    await release();
+  }
 }
 
 async function showWhatStaysOpen(

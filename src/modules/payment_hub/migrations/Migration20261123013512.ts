@@ -3,6 +3,13 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 export class Migration20261123013512 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
+      `create table if not exists "payment_hub_lease" ("id" text not null, "until" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "payment_hub_lease_pkey" primary key ("id"));`,
+    );
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_lease_deleted_at" ON "payment_hub_lease" ("deleted_at") WHERE deleted_at IS NULL;`,
+    );
+
+    this.addSql(
       `create table if not exists "payment_hub_break" ("id" text not null, "kind" text not null, "subject" text not null, "gateway" text not null, "environment" text check ("environment" in ('sandbox', 'live')) not null, "payment_id" text null, "message" text not null, "next_step" text not null, "state" text check ("state" in ('open', 'resolved')) not null default 'open', "resolution" text null, "opened_at" timestamptz not null, "resolved_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "payment_hub_break_pkey" primary key ("id"));`,
     );
     this.addSql(
@@ -74,6 +81,7 @@ export class Migration20261123013512 extends Migration {
   }
 
   override async down(): Promise<void> {
+    this.addSql(`drop table if exists "payment_hub_lease" cascade;`);
     this.addSql(`drop index if exists "IDX_payment_hub_payment_reference";`);
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_payment_reference" ON "payment_hub_payment" ("gateway", "reference") WHERE deleted_at IS NULL;`,

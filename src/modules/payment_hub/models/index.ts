@@ -4,5 +4,6 @@ export { Break } from "./break";
 export { Customer } from "./customer";
 export { Event } from "./event";
 export { GatewaySetting } from "./gateway-setting";
+export { Lease } from "./lease";
 export { Payment } from "./payment";
 export { Refund } from "./refund";
