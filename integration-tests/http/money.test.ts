@@ -80,7 +80,7 @@ describe("a refund that never reached Stripe", () => {
     shop.stripe.faults.clear();
     expect((await shop.merchant.refund(order.payment, 3)).status).toBe(400);
     await shop.db.query(
-      "update payment_hub_attempt set started_at = started_at - interval '6 minutes'",
+      "update payment_hub_attempt set sent_at = sent_at - interval '6 minutes'",
     );
     await expectStatus(shop.merchant.refund(order.payment, 3));
     expect(ledger(session).refunded).toBe(300);
