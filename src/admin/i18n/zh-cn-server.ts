@@ -69,9 +69,38 @@ const alipayChecks = {
   },
 };
 
+/** What the hub says of a payment that a person has to see; the particulars come from its message. */
+const breaks = {
+  late_payment: "收到一笔 {{amount}} 的付款，但{{why}}。",
+  authorization_lapsing: "{{gateway}}上 {{amount}} 的授权将于 {{ends}} 到期。",
+  refund_failed: "{{amount}} 的退款失败。",
+  books_differ: "{{amount}} 的{{operation}}在{{gateway}}已有结果，但未能同步到 Medusa。",
+  outcome_unknown: "{{amount}} 的{{operation}}是否成功，目前尚不确定。",
+};
+
+const sentences = {
+  replaced: "买家已改用其他付款，或该购物车已作废",
+  session_gone: "它所属的付款会话已不存在",
+  given_back_by_itself: "系统会自动退还给买家。",
+  give_back_or_enter: "请退还给买家，或手动录入订单。",
+  compare: "请核对订单的付款记录与渠道的记录。系统会继续尝试同步。",
+  refund_again: "买家尚未收到这笔退款。请重新退款，或以其他方式退还。",
+  capture_before: "请在此之前到订单中收取款项，或取消订单。",
+  look_at:
+    "请在{{gateway}}后台查询 {{reference}}。系统会继续查询结果；重复同一操作是安全的，不会执行两次。",
+  refund_disputed:
+    "退款处理期间买家对该付款提出了争议，退款因此被撤回。请在 Stripe 中接受争议或提交证据。",
+  refund_declined: "买家的银行拒绝了退款。请以其他方式退还给买家。",
+  refund_card_expired: "买家的银行卡已过期或注销，银行未接受退款。请以其他方式退还给买家。",
+  refund_balance: "Stripe 账户余额不足以退款。请先在 Stripe 后台充值，再重新退款。",
+  refund_card_blocked: "买家的银行卡已被冻结，银行未接受退款。请以其他方式退还给买家。",
+  refund_canceled: "应商户要求，该退款已在 Stripe 中取消。如属误操作，请重新退款。",
+  refund_not_taken: "买家的银行未接受退款。请以其他方式退还给买家。",
+};
+
 /**
- * The server's English messages in Chinese, by check name, problem code and error code. What is missing here
- * is shown in the server's words.
+ * The server's English messages in Chinese, by check name, problem code, error code and kind of break.
+ * What is missing here is shown in the server's words.
  */
 export const server = {
   checks: { ...stripeChecks, ...alipayChecks },
@@ -89,7 +118,24 @@ export const server = {
       fix: "请在 medusa-config.ts 中设置插件选项 `backend_url`。",
     },
   },
+  breaks,
+  sentences,
+  operations: {
+    create: "付款",
+    capture: "收取",
+    cancel: "取消",
+    refund: "退款",
+    update: "修改",
+    describe: "信息更新",
+  },
+  giveBackFailed: "{{gateway}}未能退还款项。渠道的说明：{{why}}",
   errors: {
+    break_resolved: "该事项已被处理。",
+    break_without_money: "该事项没有可退还的款项。",
+    manual_capture_unsupported: "该渠道在买家付款时即收取款项，不支持手动收取。",
+    gateway_paused: "渠道目前没有响应，未发送任何请求。请稍后重试。",
+    answer_unverified: "渠道的响应未通过验签。请检测连接后重试。",
+    request_invalid: "渠道不接受此请求，未保存任何内容。",
     keys_missing: "该环境尚未填写密钥，请先填写再切换。",
     keys_unreadable: "该环境的密钥无法解密，请先重新填写。",
     other_merchant:

@@ -1,0 +1,192 @@
+import { createInstance } from "i18next";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { BreakView } from "../../../api/admin/payment-hub/contract";
+import type { PaymentView } from "../../../gateways/gateway";
+import { REFUND_FAILURES } from "../../../gateways/stripe/refund-failures";
+import { currencyCode, Money } from "../../../lib/money";
+import type { OpenBreak } from "../../../modules/payment_hub/store/breaks";
+import type { AttemptRow, PaymentRow } from "../../../modules/payment_hub/store/rows";
+import { handleLatePayment } from "../../../workflows/late-payment/handle-late-payment";
+import { breakFor } from "../../../workflows/settle-unknown-attempt/break-for";
+import { tellOfFailedRefund } from "../../../workflows/settle-unknown-attempt/tell-of-failed-refund";
+import { NO_LONGER_WANTED } from "../../../workflows/watch-payments/look-at-payment";
+import { showLapsing } from "../../../workflows/watch-payments/show-lapsing";
+import translations from "../../i18n";
+import { ApiError } from "../api";
+import { breakText, resolutionText, resolveErrorText } from "../break-text";
+
+const payment = {
+  id: "phpay_1",
+  gateway: "alipay",
+  environment: "sandbox",
+  order_number: "20261123ABCDEF",
+  reference: null,
+  currency: "cny",
+  amount: "1250",
+  capturable: null,
+} as PaymentRow;
+
+const SAID = (iso: string) => `<${iso}>`;
+const CHINESE = /[\u4e00-\u9fff]/;
+const ENGLISH_WORDS = /[a-z]{3,} [a-z]{3,}/i;
+
+async function speak(lng: string) {
+  const i18n = createInstance();
+  await i18n.init({
+    lng,
+    fallbackLng: "en",
+    resources: translations,
+    interpolation: { escapeValue: false },
+  });
+  return i18n.getFixedT(lng, "paymentHub");
+}
+
+/** What the workflows themselves would show a person. */
+async function opened(
+  work: (container: MedusaContainer) => Promise<unknown>,
+  parts: object = {},
+): Promise<OpenBreak> {
+  const breaks: OpenBreak[] = [];
+  const hub = {
+    breaks: {
+      open: (one: OpenBreak) => Promise.resolve(void breaks.push(one)),
+      resolveLapsed: () => Promise.resolve(),
+    },
+    clock: { now: () => new Date("2026-11-23T00:00:00Z") },
+    settings: { get: () => Promise.resolve({ late_payments: "hold" }) },
+    ...parts,
+  };
+  await work({ resolve: () => hub } as unknown as MedusaContainer);
+  if (!breaks[0]) throw new Error("no break was opened");
+  return breaks[0];
+}
+
+function viewOf({ kind, message, nextStep }: OpenBreak): BreakView {
+  return {
+    id: "phbrk_1",
+    kind,
+    gateway: payment.gateway,
+    environment: payment.environment,
+    payment_id: payment.id,
+    order_number: payment.order_number,
+    message,
+    next_step: nextStep,
+    state: "open",
+    resolution: null,
+    can_give_back: false,
+    opened_at: "2026-11-23T00:00:00.000Z",
+    resolved_at: null,
+  };
+}
+
+const paidLate = (why: string) =>
+  opened((container) => {
+    const captured = Money.of(1250n, currencyCode("cny"));
+    return handleLatePayment(
+      container,
+      payment,
+      { status: "captured", captured } as PaymentView,
+      why,
+    );
+  });
+
+const lapsing = () =>
+  opened(showLapsing, {
+    payments: {
+      listLapsing: () =>
+        Promise.resolve([{ ...payment, authorization_ends_at: new Date("2026-11-24T08:00:00Z") }]),
+    },
+  });
+
+const failedRefund = (failure: string) =>
+  opened(
+    (container) => {
+      const hub = container.resolve("payment_hub");
+      const attempt = { operation: "refund", outcome: "rejected" } as AttemptRow;
+      return tellOfFailedRefund(hub as never, payment, attempt);
+    },
+    {
+      refunds: {
+        byNumber: () => Promise.resolve({ id: "r", status: "failed", amount: "500", failure }),
+      },
+    },
+  );
+
+const attempt = (outcome: AttemptRow["outcome"]) =>
+  ({ id: "a", operation: "refund", amount: "500", outcome }) as AttemptRow;
+
+describe("what breaks say in Chinese", () => {
+  test.each([
+    ["late_payment", () => paidLate(NO_LONGER_WANTED), ["12.50 CNY"]],
+    ["late_payment", () => paidLate("its payment session is gone"), ["12.50 CNY"]],
+    ["authorization_lapsing", lapsing, ["12.50 CNY", "<2026-11-24T08:00:00.000Z>", "支付宝"]],
+    ["refund_failed", () => failedRefund(REFUND_FAILURES.declined), ["5.00 CNY"]],
+    ["outcome_unknown", () => breakFor(payment, attempt("unknown"), ""), ["5.00 CNY", "退款"]],
+    ["books_differ", () => breakFor(payment, attempt("succeeded"), ""), ["5.00 CNY", "退款"]],
+  ] as const)("puts the particulars of %s into sentences of its own", async (kind, make, parts) => {
+    const row = viewOf(await make());
+    const { message, nextStep, detail } = breakText(await speak("zhCN"), SAID, row);
+
+    expect(row.kind).toBe(kind);
+    for (const part of parts) expect(message).toContain(part);
+    for (const text of [message, nextStep, detail?.text ?? "无"]) {
+      expect(text).toMatch(CHINESE);
+      expect(text).not.toMatch(ENGLISH_WORDS);
+    }
+  });
+
+  it.each(Object.entries(REFUND_FAILURES))("knows why a refund failed: %s", async (_, failure) => {
+    const { detail } = breakText(await speak("zhCN"), SAID, viewOf(await failedRefund(failure)));
+
+    expect(detail).toEqual({ text: expect.stringMatching(CHINESE), isEnglish: false });
+  });
+
+  it("keeps a gateway's own reason, marked as English", async () => {
+    const row = viewOf(breakFor(payment, attempt("unknown"), "Alipay is silent."));
+    const { detail, nextStep } = breakText(await speak("zhCN"), SAID, row);
+
+    expect(detail).toEqual({ text: "Alipay is silent.", isEnglish: true });
+    expect(nextStep).toContain(payment.order_number);
+  });
+
+  it("shows the server's words where it does not know them", async () => {
+    const row = { ...viewOf(await lapsing()), message: "Something new happened." };
+
+    expect(breakText(await speak("zhCN"), SAID, row).message).toBe("Something new happened.");
+  });
+
+  it("says why money was not given back", async () => {
+    const row = viewOf(await paidLate(NO_LONGER_WANTED));
+    const error = new ApiError(400, "Alipay did not give it back: The balance is too low.");
+
+    const said = resolveErrorText(await speak("zhCN"), row, error);
+    expect(said).toMatch(/^支付宝未能退还.*The balance is too low\.$/);
+  });
+});
+
+describe("what breaks say in English", () => {
+  it("is the server's sentence, with times as the reader writes them", async () => {
+    const { message, nextStep, amount } = breakText(
+      await speak("en"),
+      SAID,
+      viewOf(await lapsing()),
+    );
+
+    expect(message).toBe(
+      "The authorization of 12.50 CNY at Alipay lapses at <2026-11-24T08:00:00.000Z>.",
+    );
+    expect(nextStep).toContain("Capture the order's payment");
+    expect(amount).toBe("12.50 CNY");
+  });
+});
+
+describe("how a break ended", () => {
+  test.each([
+    ["refunded", "Given back to the buyer", undefined],
+    ["dismissed by user_01: called the buyer", "Marked as dealt with", "called the buyer"],
+    ["dismissed by user_01", "Marked as dealt with", undefined],
+    ["in a way nobody thought of", "in a way nobody thought of", undefined],
+  ])("says of %j %j", async (resolution, text, note) => {
+    expect(resolutionText(await speak("en"), resolution)).toEqual({ text, note });
+  });
+});
