@@ -26,7 +26,11 @@ export function CaptureChoice({ gateway }: { gateway: GatewayView }) {
           label: t("general.automatic"),
           description: t("general.automaticText"),
         },
-        { value: "manual", label: t("general.manual"), description: t("general.manualText") },
+        {
+          value: "manual",
+          label: t("general.manual"),
+          description: t(`general.manualText.${gateway.id}`, { defaultValue: "" }),
+        },
       ]}
     />
   );

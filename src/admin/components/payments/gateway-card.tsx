@@ -6,6 +6,7 @@ import type { GatewayView } from "../../../api/admin/payment-hub/contract";
 import { currentAccount } from "../../lib/accounts";
 import { useGatewayInText, useGatewayName } from "../../lib/use-gateway-name";
 import { GatewayMark } from "./gateway-mark";
+import { OpenBreaksLink } from "./open-breaks-link";
 import { ProblemList } from "./problem-list";
 import { Row } from "./row";
 import { StateBadge } from "./state-badge";
@@ -17,21 +18,29 @@ export function GatewayCard({ gateway }: { gateway: GatewayView }) {
   const account = currentAccount(gateway, gateway.active_environment);
   return (
     <Container className="divide-y p-0" data-testid={`gateway-${gateway.id}`}>
-      <Link
-        to={gateway.id}
-        aria-label={t("list.open", { gateway: inText })}
-        className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus transition-fg flex items-center gap-x-3 rounded-t-lg px-6 py-4 outline-none"
-      >
+      {/* The link reaches over the whole row by its ::after; another link cannot stand inside it. */}
+      <div className="hover:bg-ui-bg-base-hover transition-fg relative flex items-center gap-x-3 rounded-t-lg px-6 py-4">
         <GatewayMark id={gateway.id} />
         <div className="min-w-0 flex-1">
-          <Heading level="h2">{name}</Heading>
+          <Heading level="h2">
+            <Link
+              to={gateway.id}
+              aria-label={t("list.open", { gateway: inText })}
+              className="focus-visible:after:shadow-borders-focus outline-none after:absolute after:inset-0 after:rounded-t-lg"
+            >
+              {name}
+            </Link>
+          </Heading>
           <Text size="small" className="text-ui-fg-subtle text-pretty">
             {t(`list.about.${gateway.id}`, { defaultValue: "" })}
           </Text>
         </div>
-        <StateBadge state={gateway.state} />
+        <div className="flex shrink-0 flex-col items-end gap-1 sm:flex-row sm:items-center sm:gap-3">
+          <OpenBreaksLink gateway={gateway} className="relative z-10" />
+          <StateBadge state={gateway.state} />
+        </div>
         <TriangleRightMini className="text-ui-fg-muted shrink-0 rtl:rotate-180" />
-      </Link>
+      </div>
       {account && (
         <>
           {gateway.state !== gateway.active_environment && (

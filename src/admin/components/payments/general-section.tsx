@@ -6,6 +6,8 @@ import { AcceptSwitch } from "./accept-switch";
 import { CaptureChoice } from "./capture-choice";
 import { EnvironmentChoice } from "./environment-choice";
 import { GatewayMark } from "./gateway-mark";
+import { LatePaymentsChoice } from "./late-payments-choice";
+import { OpenBreaksLink } from "./open-breaks-link";
 import { ProblemList } from "./problem-list";
 import { StateBadge } from "./state-badge";
 
@@ -22,6 +24,7 @@ export function GeneralSection({ gateway, onEnterKeys }: GeneralSectionProps) {
         <div className="flex items-center gap-x-3">
           <GatewayMark id={gateway.id} />
           <Heading className="min-w-0 flex-1">{name}</Heading>
+          <OpenBreaksLink gateway={gateway} />
           <StateBadge state={gateway.state} />
         </div>
         <ProblemList problems={gateway.problems} />
@@ -29,6 +32,7 @@ export function GeneralSection({ gateway, onEnterKeys }: GeneralSectionProps) {
       <AcceptSwitch gateway={gateway} />
       <EnvironmentChoice gateway={gateway} onEnterKeys={onEnterKeys} />
       {gateway.supports_manual_capture && <CaptureChoice gateway={gateway} />}
+      <LatePaymentsChoice gateway={gateway} />
     </Container>
   );
 }

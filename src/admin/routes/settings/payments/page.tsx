@@ -2,6 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { CreditCard } from "@medusajs/icons";
 import { Container, Heading, Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
+import { AttentionSection } from "../../../components/payments/attention-section";
 import { PaymentsCrumb } from "../../../components/payments/breadcrumbs";
 import { GatewayCard } from "../../../components/payments/gateway-card";
 import { LoadError } from "../../../components/payments/load-error";
@@ -23,6 +24,7 @@ export default function PaymentsPage() {
       {gateways.isError && (
         <LoadError error={gateways.error} onRetry={() => void gateways.refetch()} />
       )}
+      {gateways.data && <AttentionSection />}
       {gateways.data?.map((gateway) => (
         <GatewayCard key={gateway.id} gateway={gateway} />
       ))}
