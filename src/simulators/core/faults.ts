@@ -4,8 +4,9 @@ import { z } from "@medusajs/framework/zod";
 /**
  * A fault that the next matching exchanges meet.
  *
- * - `drop_before`: the connection dies before the gateway acts (nothing happened).
- * - `drop_after`: the gateway acts, then the connection dies (it happened, nobody was told).
+ * - `drop_before`: the connection dies before the gateway acts (nothing happened), after `delay_ms`.
+ * - `drop_after`: the gateway acts, then the connection dies (it happened, nobody was told), after
+ *   `delay_ms`.
  * - `delay`: the answer waits `delay_ms`; `phase` says whether the gateway acts before or after.
  * - `error`: the gateway's own error answer with `status` and `code`, nothing happens.
  * - `error_after`: the gateway acts, then answers with that error.

@@ -116,9 +116,11 @@ async function replyUnderFault(
   const { fault } = request;
   switch (fault?.kind) {
     case "drop_before":
+      await hold(fault);
       return undefined;
     case "drop_after":
       await routes.handle(request);
+      await hold(fault);
       return undefined;
     case "error":
       return routes.errorReply(request, fault);
@@ -126,14 +128,19 @@ async function replyUnderFault(
       await routes.handle(request);
       return routes.errorReply(request, fault);
     case "delay": {
-      if (fault.phase === "before") await sleep(fault.delay_ms);
+      if (fault.phase === "before") await hold(fault);
       const reply = await routes.handle(request);
-      if (fault.phase === "after") await sleep(fault.delay_ms);
+      if (fault.phase === "after") await hold(fault);
       return reply;
     }
     default:
       return routes.handle(request);
   }
+}
+
+/** Holds a connection; a simulator that is closed meanwhile does not keep its process for it. */
+async function hold({ delay_ms }: Fault): Promise<void> {
+  if (delay_ms > 0) await sleep(delay_ms, undefined, { ref: false });
 }
 
 async function readBody(req: IncomingMessage): Promise<Buffer> {
