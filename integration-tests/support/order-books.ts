@@ -1,0 +1,46 @@
+import { expectStatus } from "../../src/demo/once/context";
+import type { OrderPayment } from "../../src/demo/once/merchant";
+import type { OpenShop } from "./open-shop";
+
+interface Transaction {
+  reference: string;
+  reference_id: string;
+  amount: number;
+}
+
+interface Row {
+  id: string;
+  amount: number;
+}
+
+interface Books {
+  summary: { pending_difference: number };
+  transactions: Transaction[];
+  payment_collections: { payments: (OrderPayment & { captures: Row[]; refunds: Row[] })[] }[];
+}
+
+const FIELDS =
+  "id,*transactions,*summary,*payment_collections.payments," +
+  "*payment_collections.payments.captures,*payment_collections.payments.refunds";
+
+/** An order's own books, which Medusa keeps beside its payments'. */
+export async function orderBooks({ admin }: OpenShop, orderId: string): Promise<Books> {
+  const path = `/admin/orders/${orderId}?fields=${FIELDS}`;
+  return (await expectStatus(admin.get<{ order: Books }>(path))).order;
+}
+
+/** Each capture and each refund stands in the order's books, once, with its amount; nothing else. */
+export async function expectBooked(shop: OpenShop, orderId: string): Promise<void> {
+  const { transactions, payment_collections } = await orderBooks(shop, orderId);
+  const payments = payment_collections.flatMap((collection) => collection.payments);
+  const line = (reference: string, id: string, amount: number): string =>
+    `${reference} ${id} ${amount}`;
+  const rows = payments.flatMap(({ captures, refunds }) => [
+    ...captures.map(({ id, amount }) => line("capture", id, amount)),
+    ...refunds.map(({ id, amount }) => line("refund", id, -amount)),
+  ]);
+  const booked = transactions.map(({ reference, reference_id, amount }) =>
+    line(reference, reference_id, amount),
+  );
+  expect(booked.sort()).toEqual(rows.sort());
+}
