@@ -1,0 +1,64 @@
+import { findGateway } from "../../../../src/gateways/registry";
+import { currencyCode, decimalString } from "../../../../src/lib/money";
+import type { BreakRow, PaymentRow } from "../../../../src/modules/payment_hub/store/rows";
+import { PAYMENT_ID } from "../../../../src/operations/payment-id";
+import { paymentsOf, type PaymentFact, type Run } from "../run/context";
+import type { Truth } from "./ledger";
+
+/** I1: what Medusa and the hub hold of a payment is what the gateway does. */
+export async function checkBooks(
+  run: Run,
+  payment: PaymentRow,
+  truth: Truth,
+  breaks: readonly BreakRow[],
+): Promise<string[]> {
+  const medusa = (await paymentsOf(run)).filter(({ data }) => data[PAYMENT_ID] === payment.id);
+  if (medusa.length > 1)
+    return [`I1: ${payment.order_number} is ${medusa.length} payments in Medusa`];
+  const [booked] = medusa;
+  return [
+    ...differences(`the hub's ${payment.order_number}`, truth, {
+      captured: BigInt(payment.captured),
+      refunded: BigInt(payment.refunded),
+    }),
+    ...(booked ? checkBooked(payment, truth, booked) : checkUnbooked(payment, truth, breaks)),
+  ];
+}
+
+function checkBooked(payment: PaymentRow, truth: Truth, booked: PaymentFact): string[] {
+  const inUnits = (decimal: string): bigint =>
+    findGateway(payment.gateway).amounts.convert(
+      decimalString(decimal),
+      currencyCode(payment.currency),
+    ).minor;
+  const sums = { captured: inUnits(booked.captured), refunded: inUnits(booked.refunded) };
+  const held = truth.authorized - truth.captured - truth.released;
+  return [
+    ...differences(`Medusa's ${booked.id} (${payment.order_number})`, truth, sums),
+    ...(booked.canceled_at && held > 0n
+      ? [`I1: ${booked.id} is canceled in Medusa, and ${held} is still held at the gateway`]
+      : []),
+  ];
+}
+
+/** Money that no payment of Medusa's stands for has gone back, or a person is told of it. */
+function checkUnbooked(payment: PaymentRow, truth: Truth, breaks: readonly BreakRow[]): string[] {
+  const { authorized, captured, refunded, released } = truth;
+  const kept = captured - refunded + (authorized - captured - released);
+  const late = breaks.find(({ kind }) => kind === "late_payment");
+  const what = `${payment.order_number} is no payment in Medusa`;
+  if (kept > 0n && late?.state !== "open") {
+    return [`I1: ${what}, and the gateway keeps ${kept} of the buyer's money`];
+  }
+  return captured > 0n && !late ? [`I1: ${what}; it was paid and given back, unseen`] : [];
+}
+
+function differences(
+  whose: string,
+  truth: Pick<Truth, "captured" | "refunded">,
+  books: Pick<Truth, "captured" | "refunded">,
+): string[] {
+  return (["captured", "refunded"] as const)
+    .filter((sum) => truth[sum] !== books[sum])
+    .map((sum) => `I1: ${whose} is ${sum} ${books[sum]}, at the gateway ${truth[sum]}`);
+}
