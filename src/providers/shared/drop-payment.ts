@@ -31,7 +31,9 @@ export async function dropPayment(
   const hub = container.payment_hub;
   const reading = await readPayment(hub, payment);
   if (reading.ok && isGivenBack(reading.view)) return hub.payments.supersede(payment.id);
-  if (reading.ok && COMMITTED.includes(reading.view.status)) {
+  // A gateway that cannot say changes nothing of what it said before.
+  const { status } = reading.ok ? reading.view : payment;
+  if (COMMITTED.includes(status)) {
     throw notAllowed(
       "This payment has been made already. Complete the order instead of changing it.",
       "already_paid",
