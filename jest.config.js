@@ -43,6 +43,7 @@ module.exports = {
     project("unit", ["<rootDir>/src/**/__tests__/**/*.test.ts"]),
     withStore("integration", "http"),
     withStore("faults", "faults"),
+    withStore("random", "random"),
     ...(browserMissing ? [] : [withStore("browser", "browser")]),
     // Makes a store of its own, outside the clone.
     {

@@ -5,7 +5,12 @@ export interface WorkerInput {
   runs: number[];
   /** After so many runs with a violation the others are left out. */
   mostFailures: number;
+  /** Breaks the store on purpose, to see that the runs notice. */
+  sabotage?: Sabotage;
 }
+
+/** `new_keys`: what is tried again is sent under a new key, and nobody is asked before. */
+export type Sabotage = "new_keys";
 
 /** What is known of a run that has ended, one line of the output file each. */
 export interface RunReport {

@@ -26,14 +26,14 @@ export interface WorkerParts extends WorkerInput {
 
 /** Makes the runs inside a store's process, on a database of their own. */
 export async function runWorker(parts: WorkerParts): Promise<RunReport[]> {
-  const { store, server, template, seed, runs, mostFailures } = parts;
+  const { store, server, template, seed, runs, mostFailures, sabotage } = parts;
   const folder = await temporaryFolder();
   const database = `payment_hub_random_${randomBytes(6).toString("hex")}`;
   await createDatabase(server, database, template);
   const shop = await makeRandomStore(store);
   const inputFile = path.join(folder, "input.json");
   const outputFile = path.join(folder, "output.jsonl");
-  const input: WorkerInput = { seed, runs, mostFailures };
+  const input: WorkerInput = { seed, runs, mostFailures, ...(sabotage && { sabotage }) };
   await writeFile(inputFile, JSON.stringify(input));
   const look = setInterval(() => {
     void readReports(outputFile).then((ended) => parts.onProgress?.(ended.length));

@@ -9,7 +9,7 @@ const HUB = {
     "next_look_at",
     "busy_until",
   ],
-  payment_hub_attempt: ["started_at", "finished_at", "next_ask_at"],
+  payment_hub_attempt: ["started_at", "sent_at", "finished_at", "next_ask_at"],
   payment_hub_event: ["next_try_at"],
 };
 

@@ -51,7 +51,15 @@ export const STEP_KINDS = [
 export type StepKind = (typeof STEP_KINDS)[number];
 
 export interface PlannedFault {
-  kind: "drop_before" | "drop_after" | "delay" | "error" | "error_after" | "bad_signature";
+  kind:
+    | "drop_before"
+    | "drop_after"
+    | "delay"
+    | "error"
+    | "error_after"
+    | "bad_signature"
+    /** Alipay's: the next refund is taken and made a while later. */
+    | "slow_refund";
   skip: number;
   times: number;
   status: number;
@@ -82,7 +90,7 @@ const ORDINARY: readonly StepKind[] = [
 
 const IN_BETWEEN: Readonly<Record<StepKind, number>> = {
   session: 2,
-  change_total: 2,
+  change_total: 3,
   update_session: 1,
   delete_session: 1,
   buyer: 4,
@@ -94,6 +102,18 @@ const IN_BETWEEN: Readonly<Record<StepKind, number>> = {
   time: 4,
   switch_account: 1,
   repair: 3,
+};
+
+const BEFORE_THE_BUYER: Partial<Record<StepKind, number>> = {
+  session: 2,
+  change_total: 3,
+  update_session: 1,
+  delete_session: 1,
+  authorize: 1,
+  events: 1,
+  time: 2,
+  switch_account: 1,
+  repair: 1,
 };
 
 const MOST_STEPS = 14;
@@ -119,8 +139,10 @@ export function drawPlan(random: Random): Plan {
 function drawSteps(random: Random): Step[] {
   const kinds: StepKind[] = [];
   for (const kind of ORDINARY) {
-    while (kinds.length < MOST_STEPS && random.chance(0.3)) kinds.push(random.weighted(IN_BETWEEN));
-    if (kind === "session" || random.chance(0.85)) kinds.push(kind);
+    while (kinds.length < MOST_STEPS && random.chance(0.3)) {
+      kinds.push(random.weighted(kinds.includes("buyer") ? IN_BETWEEN : BEFORE_THE_BUYER));
+    }
+    if (kind === "session" || random.chance(0.92)) kinds.push(kind);
   }
   // Some shops have a quiet day: then nothing hides behind a fault.
   const trouble = random.pick([0, 0.15, 0.35, 0.5]);
@@ -132,12 +154,19 @@ function drawStep(random: Random, kind: StepKind, trouble: number): Step {
     kind,
     dice: [random.next(), random.next(), random.next()],
     faults: random.chance(trouble) ? drawFaults(random) : [],
-    ...(random.chance(trouble / 2) && { death: random.between(0, 24) }),
+    ...drawDeath(random, kind, trouble),
     again: random.chance(0.12),
     ...(random.chance(0.15) && {
       beside: { ...drawStep(random, random.weighted(BESIDE), 0), again: false },
     }),
   };
+}
+
+/** Moving money has fewer moments at which it is worth dying, and they matter most. */
+function drawDeath(random: Random, kind: StepKind, trouble: number): Pick<Step, "death"> {
+  const movesMoney = kind === "capture" || kind === "refund";
+  if (!random.chance(movesMoney ? trouble : trouble / 2)) return {};
+  return { death: random.between(0, movesMoney ? 7 : 12) };
 }
 
 /** What may happen at the very same time. */
@@ -155,7 +184,7 @@ const BESIDE = {
 
 function drawFaults(random: Random): PlannedFault[] {
   // An outage: long enough that the breaker before the account opens.
-  if (random.chance(0.08)) return [{ ...fault(random, "error"), status: 503, times: 30, skip: 0 }];
+  if (random.chance(0.12)) return [{ ...fault(random, "error"), status: 503, times: 25, skip: 0 }];
   const count = random.chance(0.25) ? 2 : 1;
   return Array.from({ length: count }, () =>
     fault(
@@ -167,6 +196,7 @@ function drawFaults(random: Random): PlannedFault[] {
         error: 3,
         error_after: 3,
         bad_signature: 1,
+        slow_refund: 1,
       }),
     ),
   );

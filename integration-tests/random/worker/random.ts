@@ -32,7 +32,7 @@ export class Random {
   }
 
   /** @param weights how often each comes, beside the others */
-  weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
+  weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K {
     const entries = Object.entries(weights) as [K, number][];
     const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
     let left = this.next() * total;

@@ -10,7 +10,7 @@ import { handoverOf } from "./steps";
 export const letBuyerAct: Perform = async (run, { dice: [which, what] }) => {
   const known = await allHandovers(run);
   const newest = known.at(-1);
-  const chosen = which < 0.75 ? newest : known[Math.floor(((which - 0.75) / 0.25) * known.length)];
+  const chosen = which < 0.6 ? newest : known[Math.floor(((which - 0.6) / 0.4) * known.length)];
   if (!chosen) return "nothing to pay with";
   if (chosen !== newest) meet(run, "old page used");
   return run.plan.gateway === "stripe"
@@ -39,9 +39,9 @@ async function atStripe(
     );
     return `${words} ${reference}${error ? `: ${error.code}` : ""}`;
   };
-  if (what < 0.7) return pay({}, "pays");
-  if (what < 0.82) return pay({ payment_method: "pm_card_chargeDeclined" }, "is declined on");
-  if (what < 0.9) {
+  if (what < 0.8) return pay({}, "pays");
+  if (what < 0.88) return pay({ payment_method: "pm_card_chargeDeclined" }, "is declined on");
+  if (what < 0.94) {
     const unfinished = { payment_method: "pm_card_threeDSecureRequired", three_d_secure: "leave" };
     return pay(unfinished, "leaves 3-D Secure of");
   }
@@ -54,7 +54,7 @@ function atAlipay({ world: { alipay }, plan }: Run, handover: Handover, what: nu
   const target = targetOf(handover);
   const isDeposit = plan.captureMethod === "manual";
   const { reference } = handover;
-  if (what < 0.75) {
+  if (what < 0.82) {
     if (isDeposit) buyer.authorize(target);
     else buyer.pay(target);
     return `pays ${reference}`;

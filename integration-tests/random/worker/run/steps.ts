@@ -147,14 +147,14 @@ export function handoverOf(
   return typeof reference === "string" ? { reference, data } : undefined;
 }
 
-/** A third of what is there, all that is left, or (more than once in a while) too much. */
+/** Some of what was captured, all that is left, or (more than once in a while) too much. */
 function refundOf(payment: PaymentFact, which: number, part: number, allPlaces: boolean): string {
   const captured = toThousandths(payment.captured);
   const left = captured - toThousandths(payment.refunded);
   if (which < 0.3 && left > 0n) return fromThousandths(left);
   if (which > 0.9)
     return fromThousandths(left + partOf(toThousandths(payment.amount), part, false));
-  return fromThousandths(partOf(captured, part, allPlaces));
+  return fromThousandths(partOf(captured, part / 2, allPlaces));
 }
 
 function nextTotal(run: Run): string {
