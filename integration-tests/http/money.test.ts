@@ -79,9 +79,7 @@ describe("a refund that never reached Stripe", () => {
     expect(dead.body.message).toContain("being checked");
     shop.stripe.faults.clear();
     expect((await shop.merchant.refund(order.payment, 3)).status).toBe(400);
-    await shop.db.query(
-      "update payment_hub_attempt set sent_at = sent_at - interval '6 minutes'",
-    );
+    await shop.db.query("update payment_hub_attempt set sent_at = sent_at - interval '6 minutes'");
     await expectStatus(shop.merchant.refund(order.payment, 3));
     expect(ledger(session).refunded).toBe(300);
     expect(await refundsOf(shop.merchant, order.email)).toEqual([3]);

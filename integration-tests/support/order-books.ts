@@ -16,7 +16,9 @@ interface Row {
 interface Books {
   summary: { pending_difference: number };
   transactions: Transaction[];
-  payment_collections: { payments: (OrderPayment & { captures: Row[]; refunds: Row[] })[] }[];
+  payment_collections: {
+    payments: (Omit<OrderPayment, "captures" | "refunds"> & { captures: Row[]; refunds: Row[] })[];
+  }[];
 }
 
 const FIELDS =
