@@ -132,6 +132,16 @@ describe.each(POINTS)("a server killed $when", ({ operations, arrange, isDone })
     const { effects, agrees, repeat } = doing(operation.name);
     const isMoney = operation.writes === "payment";
     if (isMoney && isDone) expect(effects()).toBe(1);
+    // What the journal has not heard of is found by a look at Medusa's rows, twice a minute.
+    await eventually(
+      "books that agree",
+      () =>
+        agrees().then(
+          () => true,
+          () => false,
+        ),
+      isDone ? 1 : 60_000,
+    ).catch(() => undefined);
     await agrees();
     // A capture or refund that was made stands in Medusa by now; all else waits for somebody.
     if (effects() === 0 || !operation.isBooked) await repeat();

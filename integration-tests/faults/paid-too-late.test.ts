@@ -171,7 +171,7 @@ describe("a merchant who wants to decide", () => {
     expect(atAlipay(shop, replaced.old)?.refunded).toBe(0);
     const given = await expectStatus(resolveBreak(shop, shown, "give_back"));
     expect(given.break).toMatchObject({ state: "resolved", can_give_back: false });
-    await expectGivenBack(ALIPAY_TILL, replaced, "given back");
+    await expectGivenBack(ALIPAY_TILL, replaced, "refunded");
     const again = await resolveBreak(shop, shown, "give_back");
     expect(again.status).toBe(400);
     expect(again.body.message).toContain("dealt with");
@@ -184,7 +184,7 @@ describe("a merchant who wants to decide", () => {
     const statuses = (await Promise.all(clicks)).map(({ status }) => status);
     expect(statuses).toContain(200);
     expect(Math.max(...statuses)).toBeLessThan(500);
-    await expectGivenBack(ALIPAY_TILL, replaced, "given back");
+    await expectGivenBack(ALIPAY_TILL, replaced, "refunded");
     const refunds = shop.alipay
       .ledger()
       .movements.filter(
@@ -204,7 +204,7 @@ describe("a merchant who wants to decide", () => {
     expect(await breaksOf(shop, await numberOf(replaced.old))).toMatchObject([{ state: "open" }]);
     shop.alipay.office.setSellerBalance(seller_id, null);
     await expectStatus(resolveBreak(shop, shown, "give_back"));
-    await expectGivenBack(ALIPAY_TILL, replaced, "given back");
+    await expectGivenBack(ALIPAY_TILL, replaced, "refunded");
   });
 
   it("keeps it, and says who decided", async () => {

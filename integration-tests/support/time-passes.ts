@@ -32,6 +32,10 @@ export async function letTimePass(
     const where = gateway ? `where gateway = '${gateway}'` : "";
     await db.query(`update ${table} set ${moved(columns)} ${where}`, [minutes]);
   }
+  // Leases of requests to Medusa belong to no gateway.
+  await db.query("update payment_hub_lease set until = until - make_interval(mins => $1)", [
+    minutes,
+  ]);
   for (const [table, columns] of Object.entries(MEDUSA)) {
     await db.query(`update ${table} set ${moved(columns)}`, [minutes]);
   }

@@ -15,6 +15,14 @@ const LOOK_BACK_MS = 3 * 24 * 60 * 60_000;
 
 const OUR_PROVIDERS = new Set(gateways.flatMap(providerIds));
 
+/** Rows are looked at more than once, since what the gateway shows of them may come late. */
+const OVERLAP_MS = 60 * 60_000;
+
+/** They say of money that it moved, but nobody waits for them: now and then is often enough. */
+const PAUSE_MS = 30_000;
+
+let lastRun = 0;
+
 /** Until when rows have been looked at by this process. */
 let lookedUntil = 0;
 
@@ -30,7 +38,8 @@ interface MoneyRow {
  */
 export async function removePhantoms(container: MedusaContainer): Promise<void> {
   const now = resolveHub(container).clock.now().getTime();
-  const from = new Date(Math.max(lookedUntil, now - LOOK_BACK_MS));
+  if (now - lastRun < PAUSE_MS) return;
+  const from = new Date(Math.max(lookedUntil - OVERLAP_MS, now - LOOK_BACK_MS));
   const until = new Date(now - SETTLED_MS);
   if (until <= from) return;
   const payments = container.resolve(Modules.PAYMENT);
@@ -41,6 +50,7 @@ export async function removePhantoms(container: MedusaContainer): Promise<void> 
   const refunds = await payments.listRefunds(filter as never, relations);
   await removeAmong(container, "refund", refunds as MoneyRow[]);
   lookedUntil = until.getTime();
+  lastRun = now;
 }
 
 async function removeAmong(

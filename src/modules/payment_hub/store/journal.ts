@@ -123,9 +123,13 @@ export class Journal {
     });
   }
 
-  /** It went through after whoever asked for it was told that nobody knows. */
+  /** A person's capture or refund went through after they were told that nobody knows. */
   async markUntold(id: string): Promise<void> {
-    await this.knex(TABLE).where({ id }).whereNotNull("medusa_id").update({ untold: true });
+    await this.knex(TABLE)
+      .where({ id })
+      .whereIn("operation", ["capture", "refund"])
+      .whereNotNull("medusa_id")
+      .update({ untold: true });
   }
 
   /** Which of these rows of Medusa's an attempt was made for. */
