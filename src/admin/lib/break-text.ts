@@ -20,6 +20,8 @@ export interface BreakText {
   detail?: { text: string; isEnglish: boolean };
   /** The amount it is about, with its currency. */
   amount?: string;
+  /** Our number of the payment at the gateway. */
+  orderNumber?: string;
 }
 
 /**
@@ -31,10 +33,11 @@ export function breakText(t: TFunction, dateTime: DateTime, row: BreakView): Bre
   const facts = readMessage(row.kind, row.message);
   const own = facts && translated(t, `breaks.${row.kind}`, wordsFor(t, dateTime, row, facts));
   return {
-    message: own ?? plain(row, dateTime),
+    message: own ?? plain(row.message, facts?.number, dateTime),
     nextStep: nextStep(t, row),
     detail: own && row.kind !== "late_payment" ? detail(t, facts?.why) : undefined,
     amount: facts?.amount,
+    orderNumber: row.order_number ?? facts?.number,
   };
 }
 
@@ -82,8 +85,8 @@ function nextStep(t: TFunction, row: BreakView): string {
 const ISO_TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
 /** The server's own sentence: its times as the reader's, without the number that stands beside it. */
-function plain({ message, order_number }: BreakView, dateTime: DateTime): string {
-  const text = order_number ? message.replace(` on ${order_number}`, "") : message;
+function plain(message: string, number: string | undefined, dateTime: DateTime): string {
+  const text = number ? message.replace(` on ${number}`, "") : message;
   return text.replace(ISO_TIME, dateTime);
 }
 

@@ -9,9 +9,11 @@ export const PAGE_SIZE = 5;
 
 export type BreakState = BreakView["state"];
 
-interface BreaksPage {
+export interface BreaksPage {
   breaks: BreakView[];
   count: number;
+  /** Of these entries: while a page is turned, those of the page before are still shown. */
+  offset: number;
 }
 
 /** One page of what a person has to see, or has dealt with; newest first. */
@@ -35,11 +37,19 @@ export interface ResolveBody {
   note?: string;
 }
 
-export function useResolveBreak(id: string) {
+interface Told {
+  onSuccess: (action: ResolveBody["action"]) => void;
+  onError: (error: Error) => void;
+}
+
+/** The entry itself goes away with its list, so what is to be told is told from here. */
+export function useResolveBreak(id: string, { onSuccess, onError }: Told) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: ResolveBody) =>
       request<{ break?: BreakView }>("POST", `/breaks/${id}/resolve`, body),
+    onSuccess: (_, { action }) => onSuccess(action),
+    onError,
     // After a refusal too: somebody else may have been faster. Gateways count what is open.
     onSettled: () => client.invalidateQueries({ queryKey: ALL }),
   });

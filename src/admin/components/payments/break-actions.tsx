@@ -1,10 +1,12 @@
-import { Button, Hint, toast, usePrompt } from "@medusajs/ui";
-import { useState } from "react";
+import { Button, Hint, Prompt, toast } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import type { BreakView } from "../../../api/admin/payment-hub/contract";
+import { ApiError } from "../../lib/api";
 import { resolveErrorText, type BreakText } from "../../lib/break-text";
-import { useResolveBreak, type ResolveBody } from "../../lib/use-breaks";
-import { DismissDialog } from "./dismiss-dialog";
+import { useReportError } from "../../lib/use-report-error";
+import { useResolveBreak } from "../../lib/use-breaks";
+import { DismissPrompt } from "./dismiss-prompt";
+import { GiveBackPrompt } from "./give-back-prompt";
 import { ServerWords } from "./server-words";
 
 interface BreakActionsProps {
@@ -15,74 +17,64 @@ interface BreakActionsProps {
   onDone: () => void;
 }
 
+/** Each button is its prompt's trigger, so that the focus comes back to it (`usePrompt` loses it). */
 export function BreakActions({ row, text, describedBy, onDone }: BreakActionsProps) {
   const { t } = useTranslation("paymentHub");
-  const [isDismissing, setDismissing] = useState(false);
-  const resolve = useResolveBreak(row.id);
-  const prompt = usePrompt();
+  const reportError = useReportError();
+  const resolve = useResolveBreak(row.id, {
+    onSuccess: (action) => {
+      toast.success(t(action === "give_back" ? "breaks.givenBack" : "breaks.dismissed"));
+      onDone();
+    },
+    // Somebody else was faster: the entry, where it would be said, is about to go.
+    onError: (error) => isGone(error) && reportError(error),
+  });
+  const button = {
+    size: "small",
+    variant: "secondary",
+    "aria-describedby": describedBy,
+    disabled: resolve.isPending,
+  } as const;
   const running = resolve.isPending ? resolve.variables.action : undefined;
-
-  const send = (body: ResolveBody, done: string) =>
-    resolve.mutate(body, {
-      onSuccess: () => {
-        toast.success(done);
-        onDone();
-      },
-    });
-  const giveBack = async () => {
-    const sure = await prompt({
-      title: text.amount
-        ? t("breaks.giveBackTitle", { amount: text.amount })
-        : t("breaks.giveBackTitleAny"),
-      description: `${text.message} ${t("breaks.giveBackText")}`,
-      confirmText: t("breaks.giveBack"),
-      cancelText: t("form.cancel"),
-    });
-    if (sure) send({ action: "give_back" }, t("breaks.givenBack"));
-  };
 
   return (
     <div className="flex flex-col gap-y-2">
       <div className="flex flex-wrap gap-2">
         {row.can_give_back && (
-          <Button
-            size="small"
-            variant="secondary"
-            aria-describedby={describedBy}
-            disabled={resolve.isPending}
-            isLoading={running === "give_back"}
-            onClick={() => void giveBack()}
-          >
-            {t("breaks.giveBack")}
-          </Button>
+          <Prompt>
+            <Prompt.Trigger asChild>
+              <Button {...button} isLoading={running === "give_back"}>
+                {t("breaks.giveBack")}
+              </Button>
+            </Prompt.Trigger>
+            <GiveBackPrompt text={text} onConfirm={() => resolve.mutate({ action: "give_back" })} />
+          </Prompt>
         )}
-        <Button
-          size="small"
-          variant="secondary"
-          aria-describedby={describedBy}
-          disabled={resolve.isPending}
-          isLoading={running === "dismiss"}
-          onClick={() => setDismissing(true)}
-        >
-          {t("breaks.dismiss")}
-        </Button>
+        <Prompt variant="confirmation">
+          <Prompt.Trigger asChild>
+            <Button {...button} isLoading={running === "dismiss"}>
+              {t("breaks.dismiss")}
+            </Button>
+          </Prompt.Trigger>
+          <DismissPrompt
+            message={text.message}
+            holdsMoney={row.can_give_back}
+            onConfirm={(note) => resolve.mutate({ action: "dismiss", ...(note && { note }) })}
+          />
+        </Prompt>
       </div>
       {resolve.error && (
         <Hint variant="error" role="alert">
+          {/* One child: Hint lays its children out in a grid. */}
           <span>
             <ServerWords text={resolveErrorText(t, row, resolve.error)} />
           </span>
         </Hint>
       )}
-      <DismissDialog
-        isOpen={isDismissing}
-        holdsMoney={row.can_give_back}
-        message={text.message}
-        onClose={() => setDismissing(false)}
-        onDismiss={(note) =>
-          send({ action: "dismiss", ...(note && { note }) }, t("breaks.dismissed"))
-        }
-      />
     </div>
   );
+}
+
+function isGone(error: Error): boolean {
+  return error instanceof ApiError && error.code === "break_resolved";
 }

@@ -35,7 +35,12 @@ export function BreakEntry({ row, onDone }: { row: BreakView; onDone: () => void
         <Badge size="2xsmall" color={row.environment === "live" ? "green" : "orange"}>
           {t(`environments.${row.environment}`)}
         </Badge>
-        <Text size="small" leading="compact" className="text-ui-fg-muted ms-auto" asChild>
+        <Text
+          size="small"
+          leading="compact"
+          className="text-ui-fg-muted w-full sm:ms-auto sm:w-auto"
+          asChild
+        >
           <time dateTime={row.opened_at}>{dateTime(row.opened_at)}</time>
         </Text>
       </div>
@@ -57,10 +62,10 @@ export function BreakEntry({ row, onDone }: { row: BreakView; onDone: () => void
             <ServerWords text={text.nextStep} />
           </Text>
         )}
-        {row.order_number && (
+        {text.orderNumber && (
           <Text size="small" className="text-ui-fg-muted">
             {t("breaks.orderNumber", { gateway: inText })}{" "}
-            <span className="text-ui-fg-subtle font-mono text-xs">{row.order_number}</span>
+            <span className="text-ui-fg-subtle font-mono text-xs">{text.orderNumber}</span>
           </Text>
         )}
       </div>

@@ -1,13 +1,12 @@
 import { Text } from "@medusajs/ui";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { BreakView } from "../../../api/admin/payment-hub/contract";
-import { PAGE_SIZE } from "../../lib/use-breaks";
+import { PAGE_SIZE, type BreaksPage } from "../../lib/use-breaks";
 import { BreakEntry } from "./break-entry";
 import { Pages } from "./pages";
 
 interface BreakListProps {
-  list: { breaks: BreakView[]; count: number };
+  list: BreaksPage;
   page: number;
   onPage: (page: number) => void;
   onDone: () => void;
@@ -35,7 +34,7 @@ export function BreakList({ list, page, onPage, onDone }: BreakListProps) {
           <BreakEntry key={row.id} row={row} onDone={onDone} />
         ))}
       </ul>
-      {last > 0 && <Pages page={page} last={last} total={list.count} onPage={onPage} />}
+      {last > 0 && <Pages list={list} page={page} last={last} onPage={onPage} />}
     </>
   );
 }

@@ -22,23 +22,23 @@ export function GatewayCard({ gateway }: { gateway: GatewayView }) {
       <div className="hover:bg-ui-bg-base-hover transition-fg relative flex items-center gap-x-3 rounded-t-lg px-6 py-4">
         <GatewayMark id={gateway.id} />
         <div className="min-w-0 flex-1">
-          <Heading level="h2">
-            <Link
-              to={gateway.id}
-              aria-label={t("list.open", { gateway: inText })}
-              className="focus-visible:after:shadow-borders-focus outline-none after:absolute after:inset-0 after:rounded-t-lg"
-            >
-              {name}
-            </Link>
-          </Heading>
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <Heading level="h2">
+              <Link
+                to={gateway.id}
+                aria-label={t("list.open", { gateway: inText })}
+                className="focus-visible:after:shadow-borders-focus outline-none after:absolute after:inset-0 after:rounded-t-lg"
+              >
+                {name}
+              </Link>
+            </Heading>
+            <OpenBreaksLink gateway={gateway} />
+          </div>
           <Text size="small" className="text-ui-fg-subtle text-pretty">
             {t(`list.about.${gateway.id}`, { defaultValue: "" })}
           </Text>
         </div>
-        <div className="flex shrink-0 flex-col items-end gap-1 sm:flex-row sm:items-center sm:gap-3">
-          <OpenBreaksLink gateway={gateway} className="relative z-10" />
-          <StateBadge state={gateway.state} />
-        </div>
+        <StateBadge state={gateway.state} />
         <TriangleRightMini className="text-ui-fg-muted shrink-0 rtl:rotate-180" />
       </div>
       {account && (

@@ -23,8 +23,10 @@ export function GeneralSection({ gateway, onEnterKeys }: GeneralSectionProps) {
       <div className="flex flex-col gap-y-3 px-6 py-4">
         <div className="flex items-center gap-x-3">
           <GatewayMark id={gateway.id} />
-          <Heading className="min-w-0 flex-1">{name}</Heading>
-          <OpenBreaksLink gateway={gateway} />
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
+            <Heading>{name}</Heading>
+            <OpenBreaksLink gateway={gateway} />
+          </div>
           <StateBadge state={gateway.state} />
         </div>
         <ProblemList problems={gateway.problems} />

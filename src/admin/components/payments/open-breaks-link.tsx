@@ -1,4 +1,4 @@
-import { Badge, clx } from "@medusajs/ui";
+import { Badge } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { GatewayView } from "../../../api/admin/payment-hub/contract";
@@ -8,13 +8,7 @@ import { useGatewayInText } from "../../lib/use-gateway-name";
 export const ATTENTION = "attention";
 
 /** How much at a gateway waits for a person, leading there; nothing when nothing does. */
-export function OpenBreaksLink({
-  gateway,
-  className,
-}: {
-  gateway: GatewayView;
-  className?: string;
-}) {
+export function OpenBreaksLink({ gateway }: { gateway: GatewayView }) {
   const { t } = useTranslation("paymentHub");
   const name = useGatewayInText()(gateway.id).trim();
   const number = gateway.open_breaks;
@@ -23,10 +17,8 @@ export function OpenBreaksLink({
     <Link
       to={`/settings/payments#${ATTENTION}`}
       aria-label={t("breaks.openAt", { gateway: name, number })}
-      className={clx(
-        "focus-visible:shadow-borders-focus shrink-0 rounded-md outline-none",
-        className,
-      )}
+      // Above the link that reaches over the gateway's whole row.
+      className="focus-visible:shadow-borders-focus relative z-10 flex shrink-0 rounded-md outline-none"
     >
       <Badge size="2xsmall" color="orange" className="hover:bg-ui-tag-orange-bg-hover">
         {t("breaks.open", { number })}

@@ -1,23 +1,22 @@
 import { Button, Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
-import { PAGE_SIZE } from "../../lib/use-breaks";
+import type { BreaksPage } from "../../lib/use-breaks";
 
 interface PagesProps {
+  list: BreaksPage;
   page: number;
   last: number;
-  total: number;
   onPage: (page: number) => void;
 }
 
 /** Turns pages. Not `Table.Pagination`: its order of words suits no Chinese. */
-export function Pages({ page, last, total, onPage }: PagesProps) {
+export function Pages({ list, page, last, onPage }: PagesProps) {
   const { t } = useTranslation("paymentHub");
-  const from = page * PAGE_SIZE + 1;
-  const to = Math.min(total, from + PAGE_SIZE - 1);
+  const { offset, breaks, count: total } = list;
   return (
     <div className="flex flex-wrap items-center justify-between gap-2 border-t px-6 py-3">
       <Text size="small" leading="compact" className="text-ui-fg-subtle" aria-live="polite">
-        {t("breaks.pages", { from, to, total })}
+        {t("breaks.pages", { from: offset + 1, to: offset + breaks.length, total })}
       </Text>
       <div className="flex gap-x-2">
         <Button

@@ -2,41 +2,36 @@ import { Label, Prompt, Text, Textarea } from "@medusajs/ui";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-interface DismissDialogProps {
-  isOpen: boolean;
+interface DismissPromptProps {
+  message: string;
   /** Whether the buyer's money stays with the merchant by it. */
   holdsMoney: boolean;
-  message: string;
-  onClose: () => void;
-  onDismiss: (note: string) => void;
+  onConfirm: (note: string) => void;
 }
 
 /** Asks once more, and for a note that may stay empty. */
-export function DismissDialog(props: DismissDialogProps) {
+export function DismissPrompt(props: DismissPromptProps) {
   return (
-    <Prompt
-      open={props.isOpen}
-      variant="confirmation"
-      onOpenChange={(open) => !open && props.onClose()}
-    >
-      {props.isOpen && <Asking {...props} />}
-    </Prompt>
+    <Prompt.Content className="max-w-[min(440px,calc(100vw-2rem))]">
+      <Asking {...props} />
+    </Prompt.Content>
   );
 }
 
 /** As long as the server takes. */
 const LONGEST_NOTE = 500;
 
-function Asking({ holdsMoney, message, onDismiss }: DismissDialogProps) {
+/** A component of its own, so that the note goes when the prompt is closed. */
+function Asking({ message, holdsMoney, onConfirm }: DismissPromptProps) {
   const { t } = useTranslation("paymentHub");
   const [note, setNote] = useState("");
   const id = useId();
   return (
-    <Prompt.Content className="max-w-[min(440px,calc(100vw-2rem))]">
+    <>
       <Prompt.Header>
         <Prompt.Title>{t("breaks.dismissTitle")}</Prompt.Title>
         <Prompt.Description className="txt-small text-pretty">
-          {message} {t(holdsMoney ? "breaks.dismissHeld" : "breaks.dismissText")}
+          {t(holdsMoney ? "breaks.dismissHeld" : "breaks.dismissText", { message })}
         </Prompt.Description>
       </Prompt.Header>
       <div className="flex flex-col gap-y-1.5 px-6 pt-4">
@@ -59,8 +54,8 @@ function Asking({ holdsMoney, message, onDismiss }: DismissDialogProps) {
       </div>
       <Prompt.Footer>
         <Prompt.Cancel>{t("form.cancel")}</Prompt.Cancel>
-        <Prompt.Action onClick={() => onDismiss(note.trim())}>{t("breaks.dismiss")}</Prompt.Action>
+        <Prompt.Action onClick={() => onConfirm(note.trim())}>{t("breaks.dismiss")}</Prompt.Action>
       </Prompt.Footer>
-    </Prompt.Content>
+    </>
   );
 }
