@@ -1,11 +1,9 @@
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { Browser } from "playwright-core";
 import { THROW_AWAY_ADMIN } from "../../src/demo/store/throw-away";
 import { startStore, type TestStore } from "../support/start-store";
 import { openBrowser } from "./open-browser";
 import { PaymentsPage } from "./payments-page";
+import { ScreenShots } from "./screen-shots";
 import { SecretWatch } from "./secret-watch";
 
 /** A merchant sets up both gateways by the dashboard alone; each test goes on where one ended. */
@@ -14,7 +12,7 @@ describe("Settings → Payments", () => {
   let browser: Browser;
   let payments: PaymentsPage;
   let watch: SecretWatch;
-  let shots: string;
+  let shots: ScreenShots;
 
   beforeAll(async () => {
     store = await startStore();
@@ -22,8 +20,7 @@ describe("Settings → Payments", () => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
     payments = new PaymentsPage(page, store.url);
     watch = new SecretWatch(page);
-    shots =
-      process.env.PAYMENT_HUB_SCREENSHOTS ?? (await mkdtemp(path.join(tmpdir(), "payments-")));
+    shots = await ScreenShots.of(page);
     await payments.logIn(THROW_AWAY_ADMIN);
   });
   afterAll(async () => {
@@ -31,8 +28,7 @@ describe("Settings → Payments", () => {
     await store?.stop();
   });
 
-  const shoot = (name: string) =>
-    payments.page.screenshot({ path: path.join(shots, `${name}.png`), animations: "disabled" });
+  const shoot = (name: string) => shots.take(name);
   const secrets = () => [
     store.stripe.account.secret_key,
     WEBHOOK_SECRET,
