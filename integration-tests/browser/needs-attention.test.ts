@@ -150,6 +150,20 @@ describe("Settings → Payments → Needs attention", () => {
     expect(trade(number)).toMatchObject({ state: "TRADE_SUCCESS" });
   });
 
+  it("says that the gateway takes its time to give money back", async () => {
+    const number = await latePayment();
+    shop.alipay.office.slowRefunds({ out_trade_no: number });
+    await payments.openList();
+    await attention.askGiveBack(number);
+    await attention.confirmGiveBack();
+
+    await payments.page.getByText("The gateway is giving the money back.").waitFor();
+    await attention.entry(number).waitFor();
+    await attention.askDismiss(number);
+    await attention.confirmDismiss("");
+    await attention.root.getByText("Nothing needs your attention").waitFor();
+  });
+
   it("gives money back in Chinese too", async () => {
     const number = await latePayment();
     await attention.speak("zhCN");
@@ -191,7 +205,7 @@ describe("Settings → Payments → Needs attention", () => {
     await attention.entry("BROWSER1").waitFor();
     expect(await attention.entries().count()).toBe(5);
     await attention.showDealtWith();
-    await attention.entry("BROWSER7").getByText("已电话联系买家").waitFor();
+    await attention.entry("BROWSER6").getByText("已电话联系买家").waitFor();
     await shots.takeAll("attention-dealt-with-zh");
   });
 

@@ -75,6 +75,9 @@ const breaks = {
   authorization_lapsing: "{{gateway}}上 {{amount}} 的授权将于 {{ends}} 到期。",
   refund_failed: "{{amount}} 的退款失败。",
   books_differ: "{{amount}} 的{{operation}}在{{gateway}}已有结果，但未能同步到 Medusa。",
+  refund_of_canceled_order: "订单已取消，但退款被拒绝。",
+  given_up_unknown: "一笔已放弃的付款是否已被支付，目前尚不确定。",
+  event_stuck: "收到{{gateway}}的通知 {{event}}，但未能处理。",
   outcome_unknown: "{{amount}} 的{{operation}}是否成功，目前尚不确定。",
 };
 
@@ -85,6 +88,14 @@ const sentences = {
   give_back_or_enter: "请退还给买家，或手动录入订单。",
   compare: "请核对订单的付款记录与渠道的记录。系统会继续尝试同步。",
   refund_again: "买家尚未收到这笔退款。请重新退款，或以其他方式退还。",
+  refund_at_gateway: "买家尚未收到这笔退款。请在渠道后台退款，或以其他方式退还。",
+  look_at_gateway: "请在渠道后台查询。系统会继续查询结果。",
+  compare_by_hand: "请核对渠道中的付款与订单，并手动处理差异。",
+  another_account: "该付款属于另一个账户。",
+  no_such_payment: "店铺中没有此订单号的付款。",
+  no_session: "对应的付款会话不存在。",
+  refunded_before_order: "在生成订单之前已付款并退款。",
+  cart_changed: "已付款，但此后购物车已变更，请退款。",
   capture_before: "请在此之前到订单中收取款项，或取消订单。",
   look_at:
     "请在{{gateway}}后台查询 {{reference}}。系统会继续查询结果；重复同一操作是安全的，不会执行两次。",

@@ -1,25 +1,55 @@
 const PAYMENT = String.raw`(?<amount>\S+ [A-Z]{3}) on (?<number>\S+)`;
 
-/** How the hub words what happened, by kind; the groups are the particulars of one case. */
-const MESSAGES: Readonly<Record<string, RegExp>> = {
-  late_payment: RegExp(`^${PAYMENT} was paid, although (?<why>.+)\\.$`, "s"),
-  authorization_lapsing: RegExp(
-    `^The authorization of ${PAYMENT} at .+ lapses at (?<ends>[^\\s]+Z)\\.$`,
-  ),
-  refund_failed: RegExp(`^The refund of ${PAYMENT} failed: (?<why>.*)$`, "s"),
-  books_differ: RegExp(
-    `^The (?<operation>\\w+) of ${PAYMENT} was settled at .+?, but Medusa could not be brought in line: (?<why>.*)$`,
-    "s",
-  ),
-  outcome_unknown: RegExp(
-    `^Nobody knows yet whether the (?<operation>\\w+) of ${PAYMENT} went through: (?<why>.*)$`,
-    "s",
-  ),
-};
+/**
+ * How the hub words what happened; the groups are the particulars of one case. A translation is
+ * kept by the name, which is the kind's unless a kind has several wordings.
+ */
+const MESSAGES: readonly { kind: string; name?: string; pattern: RegExp }[] = [
+  { kind: "late_payment", pattern: RegExp(`^${PAYMENT} was paid, although (?<why>.+)\\.$`, "s") },
+  {
+    kind: "authorization_lapsing",
+    pattern: RegExp(`^The authorization of ${PAYMENT} at .+ lapses at (?<ends>\\S+Z)\\.$`),
+  },
+  {
+    kind: "refund_failed",
+    pattern: RegExp(`^The refund of ${PAYMENT} failed: (?<why>.*)$`, "s"),
+  },
+  {
+    kind: "refund_failed",
+    name: "refund_of_canceled_order",
+    pattern: /^The order of (?<number>\S+) was canceled, but its refund was refused: (?<why>.*)$/s,
+  },
+  {
+    kind: "books_differ",
+    pattern: RegExp(
+      `^The (?<operation>\\w+) of ${PAYMENT} was settled at .+?, but Medusa could not be brought in line: (?<why>.*)$`,
+      "s",
+    ),
+  },
+  {
+    kind: "outcome_unknown",
+    pattern: RegExp(
+      `^Nobody knows yet whether the (?<operation>\\w+) of ${PAYMENT} went through: (?<why>.*)$`,
+      "s",
+    ),
+  },
+  {
+    kind: "outcome_unknown",
+    name: "given_up_unknown",
+    pattern:
+      /^Nobody knows yet whether (?<number>\S+), which was given up, has been paid: (?<why>.*)$/s,
+  },
+  {
+    kind: "event_stuck",
+    pattern: /^.+? reported (?<event>\S+) for (?<number>\S+), but it was not applied: (?<why>.*)$/s,
+  },
+];
 
 const LOOK_AT = /^Look at (?<reference>\S+) in .+?\. The shop goes on asking;/;
 
 export interface BreakFacts {
+  /** By which a translation of the whole message is kept. */
+  name: string;
   amount?: string;
   number?: string;
   /** Why, in the server's words. */
@@ -27,11 +57,17 @@ export interface BreakFacts {
   /** When an authorization lapses, ISO. */
   ends?: string;
   operation?: string;
+  /** What the gateway calls what it reported. */
+  event?: string;
 }
 
 /** The particulars in a message of the hub; undefined when it is worded in another way. */
 export function readMessage(kind: string, message: string): BreakFacts | undefined {
-  return MESSAGES[kind]?.exec(message)?.groups;
+  for (const { name = kind, pattern } of MESSAGES.filter((each) => each.kind === kind)) {
+    const found = pattern.exec(message);
+    if (found) return { ...found.groups, name };
+  }
+  return undefined;
 }
 
 /** What a next step says to look at, where it names something. */
@@ -53,6 +89,16 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "Give it back, or enter the order by hand.": "give_back_or_enter",
   "Compare the order's payments with the gateway's. The shop goes on trying.": "compare",
   "The buyer has not got this money. Refund it again, or return it another way.": "refund_again",
+  "The buyer has not got this money. Refund it at the gateway, or return it another way.":
+    "refund_at_gateway",
+  "Look at it at the gateway. The shop goes on asking.": "look_at_gateway",
+  "Compare the payment at the gateway with the order, and settle the difference by hand.":
+    "compare_by_hand",
+  "the payment belongs to another account": "another_account",
+  "no payment of this store has this number (yet)": "no_such_payment",
+  "its payment session is not there (yet)": "no_session",
+  "paid and refunded before there was an order": "refunded_before_order",
+  "paid, but the cart has changed since: refund it": "cart_changed",
   "Capture the order's payment before then, or cancel the order.": "capture_before",
   "The buyer disputed the payment while the refund was on its way, so it was taken back. Accept or answer the dispute in Stripe instead.":
     "refund_disputed",
@@ -80,6 +126,7 @@ const RESOLUTIONS: Readonly<Record<string, string>> = {
   released: "released",
   "given back": "given_back",
   "settled by asking the gateway": "settled",
+  "looked at": "settled",
   "Medusa was brought in line": "in_line",
   "captured, canceled or lapsed": "over",
 };

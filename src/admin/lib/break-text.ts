@@ -31,7 +31,7 @@ export interface BreakText {
  */
 export function breakText(t: TFunction, dateTime: DateTime, row: BreakView): BreakText {
   const facts = readMessage(row.kind, row.message);
-  const own = facts && translated(t, `breaks.${row.kind}`, wordsFor(t, dateTime, row, facts));
+  const own = facts && translated(t, `breaks.${facts.name}`, wordsFor(t, dateTime, row, facts));
   return {
     message: own ?? plain(row.message, facts?.number, dateTime),
     nextStep: nextStep(t, row),
@@ -57,9 +57,10 @@ export function resolveErrorText(t: TFunction, row: BreakView, error: Error): st
 }
 
 function wordsFor(t: TFunction, dateTime: DateTime, row: BreakView, facts: BreakFacts) {
-  const { amount, why = "", ends, operation = "" } = facts;
+  const { amount, why = "", ends, operation = "", event } = facts;
   return {
     amount,
+    event,
     why: sentence(t, why) ?? why,
     ends: ends && dateTime(ends),
     operation: translated(t, `operations.${operation}`) ?? operation,
@@ -86,7 +87,9 @@ const ISO_TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
 /** The server's own sentence: its times as the reader's, without the number that stands beside it. */
 function plain(message: string, number: string | undefined, dateTime: DateTime): string {
-  const text = number ? message.replace(` on ${number}`, "") : message;
+  const text = number
+    ? message.replace(` on ${number}`, "").replace(` for ${number}`, "")
+    : message;
   return text.replace(ISO_TIME, dateTime);
 }
 

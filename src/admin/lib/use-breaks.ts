@@ -38,7 +38,8 @@ export interface ResolveBody {
 }
 
 interface Told {
-  onSuccess: (action: ResolveBody["action"]) => void;
+  /** @param isOpen whether it still is: a gateway may take its time to give money back */
+  onSuccess: (action: ResolveBody["action"], isOpen: boolean) => void;
   onError: (error: Error) => void;
 }
 
@@ -48,7 +49,7 @@ export function useResolveBreak(id: string, { onSuccess, onError }: Told) {
   return useMutation({
     mutationFn: (body: ResolveBody) =>
       request<{ break?: BreakView }>("POST", `/breaks/${id}/resolve`, body),
-    onSuccess: (_, { action }) => onSuccess(action),
+    onSuccess: (answer, { action }) => onSuccess(action, answer.break?.state === "open"),
     onError,
     // After a refusal too: somebody else may have been faster. Gateways count what is open.
     onSettled: () => client.invalidateQueries({ queryKey: ALL }),

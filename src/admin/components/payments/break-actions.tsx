@@ -22,7 +22,8 @@ export function BreakActions({ row, text, describedBy, onDone }: BreakActionsPro
   const { t } = useTranslation("paymentHub");
   const reportError = useReportError();
   const resolve = useResolveBreak(row.id, {
-    onSuccess: (action) => {
+    onSuccess: (action, isOpen) => {
+      if (isOpen) return toast.info(t("breaks.givingBack"));
       toast.success(t(action === "give_back" ? "breaks.givenBack" : "breaks.dismissed"));
       onDone();
     },

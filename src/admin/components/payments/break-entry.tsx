@@ -80,5 +80,5 @@ export function BreakEntry({ row, onDone }: { row: BreakView; onDone: () => void
 
 /** Red where money and books are known to disagree, orange where something may yet be done. */
 function colorOf(kind: string): "red" | "orange" {
-  return kind === "refund_failed" || kind === "books_differ" ? "red" : "orange";
+  return ["refund_failed", "books_differ", "event_stuck"].includes(kind) ? "red" : "orange";
 }

@@ -9,7 +9,7 @@ import type { AttemptRow, PaymentRow } from "../../../modules/payment_hub/store/
 import { handleLatePayment } from "../../../workflows/late-payment/handle-late-payment";
 import { breakFor } from "../../../workflows/settle-unknown-attempt/break-for";
 import { tellOfFailedRefund } from "../../../workflows/settle-unknown-attempt/tell-of-failed-refund";
-import { NO_LONGER_WANTED } from "../../../workflows/watch-payments/look-at-payment";
+import { lookAtPayment, NO_LONGER_WANTED } from "../../../workflows/watch-payments/look-at-payment";
 import { showLapsing } from "../../../workflows/watch-payments/show-lapsing";
 import translations from "../../i18n";
 import { ApiError } from "../api";
@@ -98,6 +98,13 @@ const lapsing = () =>
     },
   });
 
+const givenUp = () =>
+  opened((container) => lookAtPayment(container, { ...payment, looks: 99 }), {
+    payments: { lookAt: () => Promise.resolve() },
+    execute: () => Promise.reject(new Error("")),
+    warn: () => undefined,
+  });
+
 const failedRefund = (failure: string) =>
   opened(
     (container) => {
@@ -121,6 +128,7 @@ describe("what breaks say in Chinese", () => {
     ["late_payment", () => paidLate("its payment session is gone"), ["12.50 CNY"]],
     ["authorization_lapsing", lapsing, ["12.50 CNY", "<2026-11-24T08:00:00.000Z>", "支付宝"]],
     ["refund_failed", () => failedRefund(REFUND_FAILURES.declined), ["5.00 CNY"]],
+    ["outcome_unknown", givenUp, ["尚不确定"]],
     ["outcome_unknown", () => breakFor(payment, attempt("unknown"), ""), ["5.00 CNY", "退款"]],
     ["books_differ", () => breakFor(payment, attempt("succeeded"), ""), ["5.00 CNY", "退款"]],
   ] as const)("puts the particulars of %s into sentences of its own", async (kind, make, parts) => {
@@ -147,6 +155,21 @@ describe("what breaks say in Chinese", () => {
 
     expect(detail).toEqual({ text: "Alipay is silent.", isEnglish: true });
     expect(nextStep).toContain(payment.order_number);
+  });
+
+  test.each([
+    [
+      "event_stuck",
+      "Alipay reported TRADE_SUCCESS for N1, but it was not applied: paid, but the cart has changed since: refund it",
+      ["支付宝", "TRADE_SUCCESS"],
+    ],
+    ["refund_failed", "The order of N1 was canceled, but its refund was refused: ", ["订单已取消"]],
+  ])("knows more wordings of %s", async (kind, message, parts) => {
+    const row = { ...viewOf(await lapsing()), kind, message };
+    const text = breakText(await speak("zhCN"), SAID, row);
+
+    for (const part of parts) expect(text.message).toContain(part);
+    expect(text.detail?.isEnglish ?? false).toBe(false);
   });
 
   it("shows the server's words where it does not know them", async () => {
