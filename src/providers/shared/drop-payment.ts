@@ -30,7 +30,11 @@ export async function dropPayment(
 ): Promise<void> {
   const hub = container.payment_hub;
   const reading = await readPayment(hub, payment);
-  if (reading.ok && isGivenBack(reading.view)) return hub.payments.supersede(payment.id);
+  if (reading.ok && isGivenBack(reading.view)) {
+    // Medusa's payment is reached by its session until it has been told.
+    if (await hub.journal.hasOpen(payment.id)) throw beingChecked();
+    return hub.payments.supersede(payment.id);
+  }
   // A gateway that cannot say changes nothing of what it said before.
   const { status } = reading.ok ? reading.view : payment;
   if (COMMITTED.includes(status)) {
@@ -45,6 +49,13 @@ export async function dropPayment(
   }
   if (!hasValue(outcome)) warn(container, payment, outcome.outcome);
   await hub.payments.supersede(payment.id);
+}
+
+function beingChecked() {
+  return notAllowed(
+    "A refund of this payment is still being checked. Try again in a minute.",
+    "earlier_attempt_open",
+  );
 }
 
 /** Everything went back to the buyer: the shopper is free to pay another way. */

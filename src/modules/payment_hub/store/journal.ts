@@ -132,6 +132,14 @@ export class Journal {
       .update({ untold: true });
   }
 
+  /** Whether nobody knows yet, or Medusa has not been told, what came of moving a payment's money. */
+  async hasOpen(paymentId: string): Promise<boolean> {
+    const attempts = await this.knex<AttemptRow>(TABLE)
+      .where({ payment_id: paymentId })
+      .whereIn("operation", ["capture", "refund"]);
+    return attempts.some(isOpen);
+  }
+
   /** Which of these rows of Medusa's an attempt was made for. */
   async knownMedusaIds(ids: readonly string[]): Promise<Set<string>> {
     const rows = await this.knex<AttemptRow>(TABLE)
