@@ -6,11 +6,13 @@ import { isAbandoned, refuseWhileOthersWrite, removeAbandoned } from "./abandone
 import { sumOf } from "./amounts";
 import { bookInOrder, isBooked } from "./book-in-order";
 import type { Books } from "./check-books";
+import { withoutPhantoms } from "./phantoms";
 import { recordCapture } from "./record-capture";
 
 /** A capture in Medusa: a row, a payment that is marked when it is whole, the order's books. */
 export async function checkCapture(container: MedusaContainer, books: Books): Promise<void> {
-  const { payment, attempt, medusa, order } = books;
+  const { payment, attempt, order } = books;
+  const medusa = await withoutPhantoms(container, "capture", payment, books.medusa);
   const row = medusa.captures.find(({ id }) => id === attempt.medusa_id);
   if (attempt.outcome !== "succeeded") return removeAbandoned(container, "capture", row);
   const isUnmarked =

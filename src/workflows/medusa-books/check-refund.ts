@@ -4,11 +4,13 @@ import { HUB_REFUND } from "../../operations/refund-reference";
 import { isAbandoned, refuseWhileOthersWrite, removeAbandoned } from "./abandoned";
 import { bookInOrder, isBooked } from "./book-in-order";
 import type { Books } from "./check-books";
+import { withoutPhantoms } from "./phantoms";
 import { recordRefund } from "./record-refund";
 
 /** A refund in Medusa: a row that the hub's own refund is tied to, and the order's books. */
 export async function checkRefund(container: MedusaContainer, books: Books): Promise<void> {
-  const { payment, attempt, medusa, order } = books;
+  const { payment, attempt, order } = books;
+  const medusa = await withoutPhantoms(container, "refund", payment, books.medusa);
   const { refunds } = resolveHub(container);
   const refund = await refunds.byNumber(attempt.idempotency_key);
   const row = medusa.refunds.find(

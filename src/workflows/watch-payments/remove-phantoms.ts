@@ -1,11 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MathBN, Modules } from "@medusajs/framework/utils";
-import { findGateway, gateways, providerIds } from "../../gateways/registry";
-import { currencyCode, decimalString } from "../../lib/money";
+import { Modules } from "@medusajs/framework/utils";
+import { gateways, providerIds } from "../../gateways/registry";
 import { resolveHub } from "../../modules/payment_hub/resolve";
-import type { PaymentRow } from "../../modules/payment_hub/store/rows";
-import { readPayment } from "../../operations/read-payment";
 import type { Kind } from "../medusa-books/book-in-order";
+import { removeIfTooMuch } from "../medusa-books/phantoms";
 
 /** Long enough for whoever wrote a row to be done with it. */
 const SETTLED_MS = 5 * 60_000;
@@ -75,40 +73,7 @@ async function removeIfPhantom(
   const session = row.payment?.payment_session?.id;
   const payment = session ? await hub.payments.bySession(session) : undefined;
   if (!payment || (await hub.payments.isBusy(payment.id))) return;
-  const work = async (): Promise<void> => {
-    if (!(await saysTooMuch(container, kind, payment, row.payment?.id ?? ""))) return;
-    const payments = container.resolve(Modules.PAYMENT);
-    if (kind === "capture") await payments.deleteCaptures([row.id]);
-    else await payments.deleteRefunds([row.id]);
-  };
+  const work = (): Promise<boolean> =>
+    removeIfTooMuch(container, kind, payment, { id: row.id, paymentId: row.payment?.id ?? "" });
   await container.resolve(Modules.LOCKING).execute([`payment_hub:${payment.id}`], work);
-}
-
-/** Whether Medusa has more captured or refunded than the gateway, asked only where we doubt it. */
-async function saysTooMuch(
-  container: MedusaContainer,
-  kind: Kind,
-  payment: PaymentRow,
-  medusaId: string,
-): Promise<boolean> {
-  const hub = resolveHub(container);
-  const medusa = await container.resolve(Modules.PAYMENT).retrievePayment(medusaId, {
-    relations: ["captures", "refunds"],
-  });
-  const rows = (kind === "capture" ? medusa.captures : medusa.refunds) ?? [];
-  const sum = rows.reduce(
-    (total, { amount }) => MathBN.add(total, amount as number),
-    MathBN.convert(0),
-  );
-  const said = findGateway(payment.gateway).amounts.convert(
-    decimalString(sum.toFixed()),
-    currencyCode(payment.currency),
-  ).minor;
-  const known = kind === "capture" ? BigInt(payment.captured) : await hub.refunds.sumOf(payment.id);
-  if (said <= known) return false;
-  const reading = await readPayment(hub, payment);
-  if (!reading.ok) throw new Error(reading.error.merchantMessage);
-  const { captured, refunded } = reading.view;
-  const held = kind === "capture" ? captured?.minor : (refunded?.minor ?? known);
-  return said > (held ?? 0n);
 }
