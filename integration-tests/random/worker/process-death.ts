@@ -7,8 +7,6 @@ interface Act {
   moments: number;
   died: ((at: string) => void) | undefined;
   diedAt: string | undefined;
-  /** Whether it can die yet. */
-  mortal: boolean;
   /** Locks that live in the memory of the process, and die with it. */
   locks: Set<string>;
 }
@@ -28,18 +26,14 @@ export type Ended =
 /**
  * Runs something that may die half-way. The dead never come back: whatever they wait for never
  * settles, so nothing after it runs, no `finally` and no `catch`, as after a power cut.
- * @param mortal whether it can die from the start, or only once somebody says `mayDie`
  * @param freeLocks gives back what only the memory of the dead process held
  */
 export async function act(
-  { dieAt, mortal = true }: { dieAt: number | undefined; mortal?: boolean },
+  dieAt: number | undefined,
   work: () => Promise<unknown>,
   freeLocks: (keys: string[]) => Promise<unknown>,
 ): Promise<Ended> {
-  const own: Act = {
-    ...{ dieAt, moments: 0, died: undefined, diedAt: undefined, locks: new Set() },
-    mortal,
-  };
+  const own: Act = { dieAt, moments: 0, died: undefined, diedAt: undefined, locks: new Set() };
   const death = new Promise<Ended>((resolve) => {
     own.died = (at) => resolve({ how: "died", at });
   });
@@ -54,16 +48,10 @@ export async function act(
   return ended;
 }
 
-/** From now on. */
-export function mayDie(): void {
-  const own = acts.getStore();
-  if (own) own.mortal = true;
-}
-
 /** A moment at which a process may die; the dead stay here. */
 async function moment(name: string): Promise<void> {
   const own = acts.getStore();
-  if (!own?.mortal) return;
+  if (!own) return;
   if (own.diedAt === undefined && own.moments === own.dieAt) {
     own.diedAt = name;
     own.died?.(name);

@@ -7,7 +7,7 @@ import { buildClient } from "../../../src/gateways/stripe/client";
 import type { GatewayConnection } from "../../../src/gateways/gateway";
 import { resolveHub } from "../../../src/modules/payment_hub/resolve";
 import type PaymentHubModuleService from "../../../src/modules/payment_hub/service";
-import { mayDie, mortal, rememberLocks } from "./process-death";
+import { mortal, rememberLocks } from "./process-death";
 import { VirtualTime } from "./virtual-time";
 
 /** The store that all runs share. */
@@ -50,13 +50,7 @@ interface PaymentModuleInside {
 /** Everything that writes, calls a gateway or answers Medusa. */
 function makeMortal(hub: PaymentHubModuleService, payments: IPaymentModuleService): void {
   mortal(hub.creations, "creations", ["begin", "finish"]);
-  const begin = hub.journal.begin.bind(hub.journal);
-  hub.journal.begin = async (input) => {
-    const begun = await begin(input);
-    if (begun.attempt) mayDie();
-    return begun;
-  };
-  mortal(hub.journal, "journal", ["begin", "finish", "settleCaptures", "askIn"]);
+  mortal(hub.journal, "journal", ["begin", "finish", "settleCaptures", "askIn", "markUntold"]);
   mortal(hub.payments, "payments", [
     ...(["tryLease", "release", "record", "supersede", "setAmount", "countRefunds"] as const),
     "lookAt",

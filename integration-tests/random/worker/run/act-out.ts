@@ -1,18 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { act, type Ended } from "../process-death";
-import type { PlannedFault, Step, StepKind } from "../plan";
+import type { PlannedFault, Step } from "../plan";
 import { meet, type Run } from "./context";
 import { STEPS } from "./steps";
 
 /** Real time; far more than any step takes on a slow machine. */
 const STUCK_AFTER_MS = 60_000;
-
-/**
- * Medusa writes its capture or refund before it asks the hub. When the process dies before the hub has
- * written an attempt, nothing leads to that row and nothing repairs it: a defect that is known, and
- * left out so that others can be found.
- */
-const DIES_ONCE_BEGUN: readonly StepKind[] = ["capture", "refund"];
 
 /** Does one step of the plan, with what happens beside it, under its faults. */
 export async function actOut(run: Run, step: Step): Promise<void> {
@@ -29,11 +22,7 @@ export async function actOut(run: Run, step: Step): Promise<void> {
 async function once(run: Run, step: Step): Promise<string> {
   const work = (): Promise<string> => STEPS[step.kind](run, step);
   const ended = await Promise.race([
-    act(
-      { dieAt: step.death, mortal: !DIES_ONCE_BEGUN.includes(step.kind) },
-      work,
-      run.shop.freeLocks,
-    ),
+    act(step.death, work, run.shop.freeLocks),
     sleep(STUCK_AFTER_MS, undefined, { ref: false }),
   ]);
   if (!ended) {

@@ -3,6 +3,7 @@ import {
   deletePaymentSessionsWorkflow,
 } from "@medusajs/medusa/core-flows";
 import { findGateway } from "../../../../src/gateways/registry";
+import { takeMedusaPayment } from "../../../../src/operations/medusa-payment-lease";
 import type { StepKind } from "../plan";
 import { useMerchant } from "../world";
 import { fromThousandths, partOf, toThousandths } from "./amounts";
@@ -90,15 +91,19 @@ export const STEPS: Readonly<Record<StepKind, Perform>> = {
   capture: async (run, { dice: [which, part, places] }) => {
     const [payment] = await paymentsOf(run);
     if (!payment) return NOTHING;
+    const click = (amount?: string): Promise<unknown> =>
+      clickInAdmin(run, payment, () =>
+        run.shop.payments.capturePayment({ payment_id: payment.id, ...(amount && { amount }) }),
+      );
     if (which < 0.5) {
-      await run.shop.payments.capturePayment({ payment_id: payment.id });
+      await click();
       return "the whole";
     }
     const total = toThousandths(payment.amount);
     const left = total - toThousandths(payment.captured);
     const asked = which < 0.7 && left > 0n ? left : partOf(total, part * 1.1, places < 0.2);
     const amount = fromThousandths(asked);
-    await run.shop.payments.capturePayment({ payment_id: payment.id, amount });
+    await click(amount);
     return amount;
   },
 
@@ -106,7 +111,9 @@ export const STEPS: Readonly<Record<StepKind, Perform>> = {
     const [payment] = await paymentsOf(run);
     if (!payment) return NOTHING;
     const amount = refundOf(payment, which, part, places < 0.2);
-    await run.shop.payments.refundPayment({ payment_id: payment.id, amount });
+    await clickInAdmin(run, payment, () =>
+      run.shop.payments.refundPayment({ payment_id: payment.id, amount }),
+    );
     return amount;
   },
 
@@ -131,6 +138,23 @@ export const STEPS: Readonly<Record<StepKind, Perform>> = {
 
   repair: (run) => runJobs(run),
 };
+
+/** The admin's routes let one request at a time work on a payment of Medusa's. */
+const CLICK_WAIT_MS = 3_000;
+
+async function clickInAdmin(
+  { shop: { hub } }: Run,
+  { id }: PaymentFact,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  const release = await takeMedusaPayment(hub, id, CLICK_WAIT_MS);
+  if (!release) throw new Error("another operation on this payment is still running");
+  try {
+    return await work();
+  } finally {
+    await release();
+  }
+}
 
 /** Time passes for everybody: store, database and gateways have one clock here. */
 export async function passTime(run: Run, ms: number): Promise<void> {
