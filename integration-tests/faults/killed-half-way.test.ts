@@ -120,8 +120,7 @@ describe.each(POINTS)("a server killed $when", ({ operations, arrange, isDone })
   });
 
   it("settles everything by itself, once so much time has passed that it can", async () => {
-    await letTimePass(shop, UNTIL_NEVER.stripe);
-    await untilRepaired(shop, "stripe");
+    await letTimePass(shop, UNTIL_NEVER.stripe, "stripe");
     await letTimePass(shop, UNTIL_NEVER.alipay, "alipay");
     await untilRepaired(shop);
     shop.stripe.faults.clear();

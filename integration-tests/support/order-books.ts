@@ -1,5 +1,4 @@
 import { expectStatus } from "../../src/demo/once/context";
-import type { OrderPayment } from "../../src/demo/once/merchant";
 import type { OpenShop } from "./open-shop";
 
 interface Transaction {
@@ -14,19 +13,16 @@ interface Row {
 }
 
 interface Books {
-  summary: { pending_difference: number };
   transactions: Transaction[];
-  payment_collections: {
-    payments: (Omit<OrderPayment, "captures" | "refunds"> & { captures: Row[]; refunds: Row[] })[];
-  }[];
+  payment_collections: { payments: { captures: Row[]; refunds: Row[] }[] }[];
 }
 
 const FIELDS =
-  "id,*transactions,*summary,*payment_collections.payments," +
+  "id,*transactions,*payment_collections.payments," +
   "*payment_collections.payments.captures,*payment_collections.payments.refunds";
 
 /** An order's own books, which Medusa keeps beside its payments'. */
-export async function orderBooks({ admin }: OpenShop, orderId: string): Promise<Books> {
+async function orderBooks({ admin }: OpenShop, orderId: string): Promise<Books> {
   const path = `/admin/orders/${orderId}?fields=${FIELDS}`;
   return (await expectStatus(admin.get<{ order: Books }>(path))).order;
 }
