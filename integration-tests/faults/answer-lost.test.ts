@@ -9,7 +9,7 @@ import { MONEY_OPERATIONS, type Doing, type MoneyOperation } from "../support/mo
 import { openShop, type OpenShop } from "../support/open-shop";
 import { expectBooked } from "../support/order-books";
 import { STRIPE } from "../support/providers";
-import { openAttempts, untilRepaired } from "../support/repair";
+import { openAttempts, putOffRepair, untilRepaired } from "../support/repair";
 import { VOICELESS } from "../support/stripe-events";
 import { expectBooksAgree, STRIPE_TILL } from "../support/tills";
 import { letTimePass } from "../support/time-passes";
@@ -87,6 +87,7 @@ describe.each(BOOKED)("$name whose answer was lost", (operation) => {
     const doing = await lost(operation);
     const outcomes = (await openAttempts(shop)).map(({ outcome }) => outcome);
     expect(outcomes).toContain("unknown");
+    await putOffRepair(shop);
     const heard = listen(operation);
     await expectStatus(doing.begin() as Promise<{ status: number; body: unknown }>);
     expect(doing.effects()).toBe(1);
@@ -233,6 +234,7 @@ describe.each(BOOKED)("$name, tried again a day later", (operation) => {
     shop.stripe.clock.advance(DAY_MS);
     shop.alipay.clock.advance(DAY_MS);
     await letTimePass(shop, DAY_MS / 60_000);
+    await putOffRepair(shop);
   }
 
   afterEach(() => {

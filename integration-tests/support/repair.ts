@@ -40,6 +40,13 @@ export async function untilRepaired(shop: Db, gateway?: "stripe" | "alipay"): Pr
   });
 }
 
+/** Keeps the repair job from what is open now, for tests of what a person's click does. */
+export async function putOffRepair({ db }: Db): Promise<void> {
+  await db.query(
+    "update payment_hub_attempt set next_ask_at = now() + interval '1 hour' where next_ask_at is not null",
+  );
+}
+
 async function attempts({ db }: Db, where: string, values: unknown[] = []): Promise<OpenAttempt[]> {
   const { rows } = await db.query<OpenAttempt>(
     `select id, gateway, operation, outcome, message from payment_hub_attempt where ${where}`,
