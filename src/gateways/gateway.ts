@@ -75,8 +75,8 @@ export interface Gateway {
   parseSessionInput(
     data: Record<string, unknown>,
   ): { ok: true; input: SessionInput } | { ok: false; problem: string };
-  /** Whether an event of this type can have changed what a payment is. Others are only kept. */
-  changesPayment(eventType: string): boolean;
+  /** What an event of this type is about; undefined for one that is only kept for the record. */
+  subjectOf(eventType: string): EventSubject | undefined;
   /** Parses keys and builds clients once; the connection is kept for as long as the account is. */
   connect(account: OpenAccount): GatewayConnection;
 }
@@ -189,6 +189,49 @@ export interface RefundView {
   problem?: string;
 }
 
+/** A refund as the gateway holds it, whoever began it. */
+export interface RefundAtGateway {
+  /** The gateway's number of it. */
+  reference: string;
+  /** Our number, where it was begun here. */
+  number?: string;
+  status: RefundView["status"];
+  amount: Money;
+  /** Why it failed, for the merchant. */
+  problem?: string;
+}
+
+/** A buyer's bank takes a payment back, or asks about it. */
+export interface DisputeView {
+  reference: string;
+  /** The gateway's handle on the payment. */
+  payment: string;
+  /** `inquiry`: the bank only asks, no money has moved. */
+  status: "inquiry" | "needs_response" | "under_review" | "won" | "lost";
+  /** What is disputed, which can be less than the payment, or in another currency. */
+  amount: Money;
+  /** The gateway's word for why. */
+  reason: string;
+  /** Until when the merchant can answer. */
+  respondBy?: Date;
+  /** Whether the amount is gone from the merchant's balance now. */
+  fundsWithdrawn: boolean;
+  openedAt: Date;
+  closedAt?: Date;
+}
+
+/** The card network believes that a payment is fraud; a dispute may follow. */
+export interface FraudWarningView {
+  reference: string;
+  /** The gateway's handle on the payment. */
+  payment: string;
+  /** The gateway's word for the kind of fraud. */
+  kind: string;
+  /** Whether a refund now can still keep a dispute away. */
+  actionable: boolean;
+  warnedAt: Date;
+}
+
 export interface RefundRequest {
   /** Our number of this refund, by which it is found again. */
   reference: string;
@@ -299,6 +342,18 @@ export interface GatewayConnection {
     payment: PaymentRef,
     refund: Omit<RefundRequest, "key">,
   ): Promise<Outcome<RefundView> | undefined>;
+  /**
+   * The refunds of a payment, those begun at the gateway itself included. A gateway that cannot list
+   * them (Alipay) answers with the one that is `named`, if it knows it.
+   */
+  refundsOf?(payment: PaymentRef, named?: string): Promise<Outcome<RefundAtGateway[]>>;
+  /** Undefined where the gateway tells nothing of disputes. */
+  retrieveDispute?(reference: string): Promise<Outcome<DisputeView>>;
+  retrieveFraudWarning?(reference: string): Promise<Outcome<FraudWarningView>>;
+  /** What came of a set-up that saves a method; undefined value while it is not finished. */
+  retrieveSavedMethod?(
+    setupReference: string,
+  ): Promise<Outcome<{ customerReference: string; method: SavedMethod } | undefined>>;
   /** Writes on the payment what leads back to the shop; undefined where nothing can be written. */
   describePayment?(
     payment: PaymentRef,
@@ -349,6 +404,9 @@ export interface AccountCheck {
 
 export type NotificationHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
+/** What an event can be about, as far as it changes something here. */
+export type EventSubject = "payment" | "refund" | "dispute" | "fraud_warning" | "saved_method";
+
 export interface GatewayEvent {
   /** The gateway's id: the same event sent again has the same one. */
   id: string;
@@ -356,6 +414,8 @@ export interface GatewayEvent {
   occurredAt?: Date;
   /** Which payment it is about; undefined for what concerns no payment. */
   payment?: { reference?: string; orderNumber?: string };
+  /** The gateway's number of what it is about, where that is not the payment itself: a refund's id. */
+  object?: string;
   /** The verified content, for the inbox. */
   payload: Record<string, unknown>;
 }

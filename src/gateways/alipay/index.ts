@@ -42,7 +42,7 @@ export function createAlipayGateway(
     foreignReference: () => undefined,
     parseSessionInput,
     // Every notification is about a trade or a pre-authorization, and each is applied by querying it.
-    changesPayment: () => true,
+    subjectOf: () => "payment",
     connect: (account) => openConnection(account, clock, timeouts),
   };
 }

@@ -46,6 +46,6 @@ export const stripeGateway: Gateway = {
   // @medusajs/payment-stripe keeps the whole PaymentIntent as the payment's data.
   foreignReference: ({ id }) => (typeof id === "string" && /^pi_\w+$/.test(id) ? id : undefined),
   parseSessionInput,
-  changesPayment: (type) => PAYMENT_EVENTS.has(type),
+  subjectOf: (type) => (PAYMENT_EVENTS.has(type) ? "payment" : undefined),
   connect,
 };

@@ -19,7 +19,7 @@ export async function applyEvent(
   payment: PaymentRow | undefined,
 ): Promise<Verdict> {
   const hub = resolveHub(container);
-  if (!findGateway(event.gateway).changesPayment(event.type)) {
+  if (!findGateway(event.gateway).subjectOf(event.type)) {
     return { state: "ignored", note: "kept for the record; it changes no payment" };
   }
   if (!payment) return withoutPayment(event);

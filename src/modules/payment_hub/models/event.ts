@@ -11,7 +11,10 @@ export const Event = model
     type: model.text(),
     reference: model.text().nullable(),
     order_number: model.text().nullable(),
-    payload: model.json(),
+    /** The gateway's number of what it is about, where that is not the payment itself. */
+    object: model.text().nullable(),
+    /** The verified content without secrets; null once it was kept for as long as it has to be. */
+    payload: model.json().nullable(),
     /**
      * `received` waits or is being worked on, `processed` had its effect, `ignored` needs none,
      * `parked` waits for a row that is not there yet, `quarantined` contradicts what we know,
@@ -38,4 +41,5 @@ export const Event = model
       where: "state IN ('received', 'parked')",
     },
     { name: "IDX_payment_hub_event_reference", on: ["gateway", "reference"] },
+    { name: "IDX_payment_hub_event_kept", on: ["created_at"], where: "payload IS NOT NULL" },
   ]);

@@ -19,9 +19,11 @@ export const Refund = model
     /** Why it failed, for the merchant. */
     failure: model.text().nullable(),
     medusa_refund_id: model.text().nullable(),
+    /** When a refund that Medusa had counted was taken back there, because it failed after all. */
+    reversed_at: model.dateTime().nullable(),
   })
   .indexes([
     { name: "IDX_payment_hub_refund_payment", on: ["payment_id"] },
     { name: "IDX_payment_hub_refund_number", on: ["number"], unique: true },
-    { name: "IDX_payment_hub_refund_reference", on: ["account_id", "reference"] },
+    { name: "IDX_payment_hub_refund_reference", on: ["account_id", "reference"], unique: true },
   ]);

@@ -29,6 +29,7 @@ export class Inbox {
         type: event.type,
         reference: event.payment?.reference ?? null,
         order_number: event.payment?.orderNumber ?? null,
+        object: event.object ?? null,
         payload: event.payload,
         next_try_at: this.knex.fn.now(),
         occurred_at: event.occurredAt ?? null,

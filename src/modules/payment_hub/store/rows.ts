@@ -2,6 +2,7 @@ import type {
   AccountCheck,
   AccountOptions,
   CaptureMethod,
+  DisputeView,
   Environment,
   PaymentStatus,
 } from "../../../gateways/gateway";
@@ -107,8 +108,38 @@ export interface RefundRow {
   status: "pending" | "succeeded" | "failed";
   failure: string | null;
   medusa_refund_id: string | null;
+  reversed_at: Date | null;
   created_at: Date;
   updated_at: Date;
+}
+
+export interface DisputeRow {
+  id: string;
+  payment_id: string;
+  account_id: string;
+  gateway: string;
+  environment: Environment;
+  reference: string;
+  currency: string;
+  amount: string;
+  status: DisputeView["status"];
+  reason: string;
+  respond_by: Date | null;
+  funds_withdrawn: boolean;
+  opened_at: Date;
+  closed_at: Date | null;
+}
+
+export interface FraudWarningRow {
+  id: string;
+  payment_id: string;
+  account_id: string;
+  gateway: string;
+  environment: Environment;
+  reference: string;
+  kind: string;
+  actionable: boolean;
+  warned_at: Date;
 }
 
 export interface BreakRow {
@@ -135,7 +166,8 @@ export interface EventRow {
   type: string;
   reference: string | null;
   order_number: string | null;
-  payload: Record<string, unknown>;
+  object: string | null;
+  payload: Record<string, unknown> | null;
   state: "received" | "processed" | "ignored" | "parked" | "quarantined" | "dead";
   note: string | null;
   tries: number;
