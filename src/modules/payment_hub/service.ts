@@ -49,12 +49,6 @@ export interface OpenPayment {
   options: AccountOptions;
 }
 
-const CART_OF_SESSION = `
-  select link.cart_id from payment_session session
-  join cart_payment_collection link
-    on link.payment_collection_id = session.payment_collection_id and link.deleted_at is null
-  where session.id = ?`;
-
 type Dependencies = { [ContainerRegistrationKeys.PG_CONNECTION]: Knex };
 
 /**
@@ -75,7 +69,6 @@ export default class PaymentHubModuleService extends MedusaService({
   Refund,
 }) {
   readonly clock: Clock = systemClock;
-  private readonly knex: Knex;
   readonly hubOptions: PaymentHubOptions;
   readonly accounts: AccountStore;
   readonly active: ActiveAccounts;
@@ -95,7 +88,6 @@ export default class PaymentHubModuleService extends MedusaService({
     // Medusa adds its own (`database`); misspelt ones were refused where the config was read.
     this.hubOptions = PaymentHubOptions.strip().parse(options ?? {});
     const knex = container[ContainerRegistrationKeys.PG_CONNECTION];
-    this.knex = knex;
     const keyring = loadKeyring(process.env, process.cwd());
     this.active = new ActiveAccounts(knex);
     const changed = (): void => this.active.forget();
@@ -139,19 +131,6 @@ export default class PaymentHubModuleService extends MedusaService({
       captures,
     };
     return { gateway, connection, ref, options: account.options };
-  }
-
-  /**
-   * The cart that a payment session pays for, to be named at the gateway. One indexed look at Medusa's
-   * own link table, since a shopper waits for it and a query through Medusa's graph takes longer than
-   * everything else that the hub does here.
-   * @returns undefined for what has no cart, or when the table cannot be read
-   */
-  async cartOfSession(sessionId: string): Promise<string | undefined> {
-    const found = await this.knex
-      .raw<{ rows: { cart_id: string }[] }>(CART_OF_SESSION, [sessionId])
-      .catch(() => undefined);
-    return found?.rows[0]?.cart_id;
   }
 
   /** The store's public address: from the options; in development the local server. */
