@@ -62,9 +62,13 @@ const alipayChecks = {
     failed: "支付宝的响应验签未通过。",
     fix: "请粘贴开放平台应用页面上的“支付宝公钥”（不是应用公钥）。",
   },
+};
+
+const sharedChecks = {
   clock: {
-    ok: "服务器时间与支付宝一致。",
-    failed: "服务器时间与支付宝不一致。",
+    ok: "服务器时间与渠道一致。",
+    warned: "服务器时间与渠道相差一分钟以上。",
+    failed: "服务器时间与渠道相差五分钟以上。",
     fix: "请校准服务器时间（NTP）。",
   },
 };
@@ -114,7 +118,7 @@ const sentences = {
  * What is missing here is shown in the server's words.
  */
 export const server = {
-  checks: { ...stripeChecks, ...alipayChecks },
+  checks: { ...stripeChecks, ...alipayChecks, ...sharedChecks },
   problems: {
     keys_unreadable: {
       message: "有账户的密钥无法解密。",
