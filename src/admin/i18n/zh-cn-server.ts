@@ -90,6 +90,8 @@ const sentences = {
   session_gone: "它所属的付款会话已不存在",
   given_back_by_itself: "系统会自动退还给买家。",
   give_back_or_enter: "请退还给买家，或手动录入订单。",
+  give_back_unless_ordered:
+    "Medusa 中已有这笔付款，系统不会自动退还。若没有订单使用它，请退还给买家。",
   compare: "请核对订单的付款记录与渠道的记录。系统会继续尝试同步。",
   refund_again: "买家尚未收到这笔退款。请重新退款，或以其他方式退还。",
   refund_at_gateway: "买家尚未收到这笔退款。请在渠道后台退款，或以其他方式退还。",
@@ -147,6 +149,7 @@ export const server = {
   errors: {
     break_resolved: "该事项已被处理。",
     break_without_money: "该事项没有可退还的款项。",
+    break_going_back: "款项正在退还给买家。",
     manual_capture_unsupported: "该渠道在买家付款时即收取款项，不支持手动收取。",
     gateway_paused: "渠道目前没有响应，未发送任何请求。请稍后重试。",
     answer_unverified: "渠道的响应未通过验签。请检测连接后重试。",

@@ -54,12 +54,10 @@ export class PaymentStore {
     return this.knex<PaymentRow>(TABLE).where({ id }).first();
   }
 
-  /** Our numbers at the gateway, by the payments' ids. */
-  async orderNumbers(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.knex<PaymentRow>(TABLE)
-      .whereIn("id", [...ids])
-      .select("id", "order_number");
-    return new Map(rows.map(({ id, order_number }) => [id, order_number]));
+  /** By their ids. */
+  async list(ids: readonly string[]): Promise<Map<string, PaymentRow>> {
+    const rows = await this.knex<PaymentRow>(TABLE).whereIn("id", [...ids]);
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** The payment that a session stands on now; superseded ones are found by their own number. */
