@@ -165,6 +165,16 @@ export class PaymentStore {
     return taken?.mark;
   }
 
+  /** @returns the lease's new mark; undefined when it has ended, and may be another one's by now */
+  async renewLease(id: string, mark: string, seconds: number): Promise<string | undefined> {
+    const [renewed] = await this.knex(TABLE)
+      .where({ id })
+      .whereRaw("busy_until = ?::timestamptz and busy_until > now()", [mark])
+      .update({ busy_until: this.knex.raw("now() + make_interval(secs => ?)", [seconds]) })
+      .returning<{ mark: string }[]>(this.knex.raw("busy_until::text as mark"));
+    return renewed?.mark;
+  }
+
   /** Ends one's own lease; one that ran out and was taken by another is left alone. */
   async release(id: string, mark: string): Promise<void> {
     await this.knex(TABLE)
