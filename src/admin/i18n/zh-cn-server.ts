@@ -150,7 +150,6 @@ export const server = {
     break_resolved: "该事项已被处理。",
     break_without_money: "该事项没有可退还的款项。",
     break_going_back: "款项正在退还给买家。",
-    manual_capture_unsupported: "该渠道在买家付款时即收取款项，不支持手动收取。",
     gateway_paused: "渠道目前没有响应，未发送任何请求。请稍后重试。",
     answer_unverified: "渠道的响应未通过验签。请检测连接后重试。",
     request_invalid: "渠道不接受此请求，未保存任何内容。",
