@@ -237,7 +237,9 @@ describe("a merchant who wants to decide", () => {
     expect(again.body.message).toContain("on its way back");
     shop.alipay.office.completeRefund(`${out_trade_no}_refund_1`);
     await letTimePass(shop, 2);
-    await expectGivenBack(ALIPAY_TILL, replaced, "refunded");
+    const after = await breakThatIs(shop, "resolved", await numberOf(replaced.old), WATCH_MS);
+    expect(after).toMatchObject({ can_give_back: false, is_going_back: false });
+    expect(atAlipay(shop, replaced.old)).toMatchObject({ state: "TRADE_CLOSED" });
   });
 });
 
