@@ -59,6 +59,8 @@ async function heldByGateway(operations: MoneyOperation[], held: Fault): Promise
 
 const BOOKED = [...MONEY_OPERATIONS, PARTIAL_CAPTURE].filter(({ isBooked }) => isBooked);
 
+const REFUNDS = MONEY_OPERATIONS.filter(({ name }) => name.startsWith("a refund"));
+
 /** What Medusa writes first of all when it is told what came of it. */
 const MEDUSAS = ["update payment_session", "update payment", "update payment_collection"] as const;
 
@@ -95,6 +97,20 @@ const POINTS: Point[] = [
     when: "after Medusa's payment has it and before the order's books do",
     operations: BOOKED,
     arrange: () => haltAt(shop, "insert order_transaction"),
+    isJournalled: true,
+    isDone: true,
+  },
+  {
+    when: "after the order's books have the refund and before its credit",
+    operations: REFUNDS,
+    arrange: () => haltAt(shop, "insert order_change"),
+    isJournalled: true,
+    isDone: true,
+  },
+  {
+    when: "while the order is credited with the refund",
+    operations: REFUNDS,
+    arrange: () => haltAt(shop, "insert order_change_action"),
     isJournalled: true,
     isDone: true,
   },

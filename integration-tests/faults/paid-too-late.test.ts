@@ -1,6 +1,8 @@
+import type { BreakView } from "../../src/api/admin/payment-hub/contract";
 import { payAtAlipay, payAtStripe } from "../../src/demo/once/buyers";
 import { eventually, expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
+import { THROW_AWAY_ADMIN } from "../../src/demo/store/throw-away";
 import { breaksOf, breakThatIs, resolveBreak } from "../support/breaks";
 import { atAlipay, atStripe } from "../support/ledgers";
 import { openShop, type OpenShop } from "../support/open-shop";
@@ -210,8 +212,34 @@ describe("a merchant who wants to decide", () => {
   it("keeps it, and says who decided", async () => {
     const { replaced, shown } = await held();
     const kept = await expectStatus(resolveBreak(shop, shown, "dismiss"));
-    expect(kept.break?.resolution).toMatch(/^dismissed by user_/);
+    expect(kept.break?.resolution).toBe(`dismissed by ${THROW_AWAY_ADMIN.email}`);
     expect(atAlipay(shop, replaced.old)?.refunded).toBe(0);
+  });
+
+  it("finds what was dealt with last at the top of its list", async () => {
+    const [older, newer] = [await held(), await held()];
+    for (const { shown } of [newer, older]) {
+      await expectStatus(resolveBreak(shop, shown, "dismiss"));
+    }
+    const path = "/admin/payment-hub/breaks?state=resolved&limit=2";
+    const { breaks } = await expectStatus(shop.admin.get<{ breaks: BreakView[] }>(path));
+    expect(breaks.map(({ id }) => id)).toEqual([older.shown.id, newer.shown.id]);
+  });
+
+  it("sees that it is on its way back, and cannot send it again", async () => {
+    const { replaced, shown } = await held();
+    const out_trade_no = String(replaced.old.data.out_trade_no);
+    shop.alipay.office.slowRefunds({ out_trade_no });
+    const given = await expectStatus(resolveBreak(shop, shown, "give_back"));
+    expect(given.break).toMatchObject({ state: "open", can_give_back: false, is_going_back: true });
+    const again = await resolveBreak(shop, shown, "give_back");
+    expect(again.status).toBe(400);
+    expect(again.body.message).toContain("on its way back");
+    shop.alipay.office.completeRefund(`${out_trade_no}_refund_1`);
+    await letTimePass(shop, 2);
+    const after = await breakThatIs(shop, "resolved", await numberOf(replaced.old), WATCH_MS);
+    expect(after).toMatchObject({ can_give_back: false, is_going_back: false });
+    expect(atAlipay(shop, replaced.old)).toMatchObject({ state: "TRADE_CLOSED" });
   });
 });
 

@@ -98,6 +98,7 @@ describe("a refund that Stripe takes its time for", () => {
     const shown = await breakThatIs(shop, "open", await numberOf(bought));
     expect(shown).toMatchObject({ kind: "refund_failed", gateway: "stripe", can_give_back: false });
     expect(shown.message).toContain("4.00 USD");
+    expect(shown.order).toEqual({ id: bought.order.id, display_id: expect.any(Number) });
     expect(await refundsOf(shop.merchant, bought.order.email)).toEqual([]);
     expect(atStripe(shop, bought.session).refunded).toBe(0);
     await untilRepaired(shop);

@@ -4,7 +4,7 @@ import { Shopper } from "../../src/demo/once/shopper";
 import { boughtAtAlipay, boughtAtStripe, type Bought } from "./bought";
 import { DEPOSIT_TILL, depositedAtAlipay, depositOf } from "./deposits";
 import type { OpenShop } from "./open-shop";
-import { expectBooked } from "./order-books";
+import { expectBooked, expectCredited } from "./order-books";
 import { ALIPAY, STRIPE } from "./providers";
 import { ALIPAY_TILL, expectBooksAgree, STRIPE_TILL, type Till } from "./tills";
 
@@ -173,7 +173,10 @@ function refund(shop: OpenShop, till: Till, bought: Bought, effects: () => numbe
   return {
     begin: () => shop.admin.post(`/admin/payments/${order.payment.id}/refund`, body),
     effects,
-    agrees: () => agree(shop, till, bought),
+    async agrees() {
+      await agree(shop, till, bought);
+      await expectCredited(shop, order.id);
+    },
     async repeat() {
       await expectStatus(shop.merchant.refund(order.payment, REFUNDED));
     },

@@ -1,4 +1,5 @@
 import type { CurrencyCode, DecimalString, Money } from "../lib/money";
+import type { SkewListener } from "./clock-skew";
 import type { CredentialFields, CredentialField, CredentialProblem } from "./credentials";
 import type { Outcome } from "./outcome";
 
@@ -77,8 +78,11 @@ export interface Gateway {
   ): { ok: true; input: SessionInput } | { ok: false; problem: string };
   /** What an event of this type is about; undefined for one that is only kept for the record. */
   subjectOf(eventType: string): EventSubject | undefined;
-  /** Parses keys and builds clients once; the connection is kept for as long as the account is. */
-  connect(account: OpenAccount): GatewayConnection;
+  /**
+   * Parses keys and builds clients once; the connection is kept for as long as the account is.
+   * @param onSkew told when an answer shows that our clock and the gateway's are minutes apart
+   */
+  connect(account: OpenAccount, onSkew?: SkewListener): GatewayConnection;
 }
 
 /**
@@ -398,7 +402,7 @@ export interface AccountCheck {
   name: string;
   ok: boolean;
   message: string;
-  /** What to do when it is not ok. */
+  /** What to do when it is not ok; beside one that is ok, a warning of what is not wrong yet. */
   fix?: string;
 }
 

@@ -43,7 +43,7 @@ export function createAlipayGateway(
     parseSessionInput,
     // Every notification is about a trade or a pre-authorization, and each is applied by querying it.
     subjectOf: () => "payment",
-    connect: (account) => openConnection(account, clock, timeouts),
+    connect: (account, onSkew) => openConnection(account, clock, timeouts, onSkew),
   };
 }
 

@@ -1,3 +1,4 @@
+import { ClockWatch, type SkewListener } from "../clock-skew";
 import type { GatewayConnection, OpenAccount } from "../gateway";
 import { cancelPayment } from "./cancel-payment";
 import { capturePayment, findCapture } from "./capture-payment";
@@ -13,8 +14,9 @@ import { retrievePayment } from "./retrieve-payment";
 import { updatePayment } from "./update-payment";
 import { parseNotification } from "./webhook";
 
-export function connect(account: OpenAccount): GatewayConnection {
-  const stripe = buildClient(account);
+export function connect(account: OpenAccount, onSkew?: SkewListener): GatewayConnection {
+  const watch = new ClockWatch(onSkew);
+  const stripe = buildClient(account, { watch });
   return {
     createPayment: (request) => createPayment(stripe, account, request),
     findCreated: (begun) => findCreated(stripe, account, begun),
@@ -29,7 +31,7 @@ export function connect(account: OpenAccount): GatewayConnection {
     describePayment: (payment, words, key) => describePayment(stripe, account, payment, words, key),
     customers: customerOperations(stripe),
     identify: () => identify(stripe),
-    check: (context) => checkAccount(stripe, account, context),
+    check: (context) => checkAccount({ stripe, watch }, account, context),
     parseNotification: (raw, headers) => parseNotification(stripe, account, raw, headers),
   };
 }

@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Logger } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/utils";
 import { PaymentHubOptions } from "../../config/options";
+import { warnOfSkew } from "../../gateways/clock-skew";
 import type {
   AccountOptions,
   Environment,
@@ -49,7 +51,10 @@ export interface OpenPayment {
   options: AccountOptions;
 }
 
-type Dependencies = { [ContainerRegistrationKeys.PG_CONNECTION]: Knex };
+type Dependencies = {
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex;
+  [ContainerRegistrationKeys.LOGGER]: Logger;
+};
 
 /**
  * The hub's tables behind one service. Reads for lists come from the models; what must be atomic
@@ -69,6 +74,9 @@ export default class PaymentHubModuleService extends MedusaService({
   Refund,
 }) {
   readonly clock: Clock = systemClock;
+  private readonly logger: Logger;
+  /** The accounts whose gateway was found to have another time. */
+  private readonly skewed = new Set<string>();
   readonly hubOptions: PaymentHubOptions;
   readonly accounts: AccountStore;
   readonly active: ActiveAccounts;
@@ -88,6 +96,7 @@ export default class PaymentHubModuleService extends MedusaService({
     // Medusa adds its own (`database`); misspelt ones were refused where the config was read.
     this.hubOptions = PaymentHubOptions.strip().parse(options ?? {});
     const knex = container[ContainerRegistrationKeys.PG_CONNECTION];
+    this.logger = container[ContainerRegistrationKeys.LOGGER];
     const keyring = loadKeyring(process.env, process.cwd());
     this.active = new ActiveAccounts(knex);
     const changed = (): void => this.active.forget();
@@ -108,7 +117,15 @@ export default class PaymentHubModuleService extends MedusaService({
   /** An account's gateway and its connection, with the secrets decrypted and parsed once. */
   connect(row: AccountRow): { gateway: Gateway; connection: GatewayConnection } {
     const gateway = findGateway(row.gateway);
-    return { gateway, connection: connectionOf(gateway, this.accounts.open(row)) };
+    const onSkew = (aheadMs: number): void => this.warnOnce(gateway, row.id, aheadMs);
+    return { gateway, connection: connectionOf(gateway, this.accounts.open(row), onSkew) };
+  }
+
+  /** A clock that is off shows in every answer; the log says it once for each account. */
+  private warnOnce({ name }: Gateway, accountId: string, aheadMs: number): void {
+    if (this.skewed.has(accountId)) return;
+    this.skewed.add(accountId);
+    this.logger.warn(`payment_hub: ${warnOfSkew(name, aheadMs)} (account ${accountId})`);
   }
 
   /**

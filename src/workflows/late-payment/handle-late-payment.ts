@@ -33,23 +33,30 @@ export async function handleLatePayment(
     return "given back already";
   }
   const amount = wordAmount(payment, held);
-  const { late_payments } = await hub.settings.get(payment.gateway);
+  const fate = await fateOf(container, payment);
   const isNew = await hub.breaks.open({
     kind: "late_payment",
     subject: payment.id,
     payment,
     message: `${amount} on ${payment.order_number} was paid, although ${why}.`,
-    nextStep: NEXT_STEP[late_payments],
+    nextStep: NEXT_STEP[fate],
   });
   if (isNew) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(`payment_hub: late payment of ${amount} on ${payment.order_number}: ${why}`);
   }
-  if (late_payments === "hold" || (await paysForSomething(container, payment))) {
-    return "held for a person";
-  }
-  return giveBack(container, payment, view);
+  return fate === "refund" ? giveBack(container, payment, view) : "held for a person";
+}
+
+/** What is to become of the money: as the merchant chose, unless something may stand on it. */
+async function fateOf(
+  container: MedusaContainer,
+  payment: PaymentRow,
+): Promise<keyof typeof NEXT_STEP> {
+  const { late_payments } = await resolveHub(container).settings.get(payment.gateway);
+  if (late_payments === "hold") return "hold";
+  return (await paysForSomething(container, payment)) ? "in_medusa" : "refund";
 }
 
 /** Medusa has a payment of it all the same, on which an order may stand: that is a person's to say. */
@@ -64,6 +71,8 @@ async function paysForSomething(
 const NEXT_STEP = {
   refund: "It is given back to the buyer by itself.",
   hold: "Give it back, or enter the order by hand.",
+  in_medusa:
+    "It is not given back by itself, because Medusa has a payment of it. Give it back unless an order stands on it.",
 } as const;
 
 /** What the gateway holds of the buyer's money now. */

@@ -7,6 +7,9 @@ export interface OrderTransaction {
   reference: string | null;
   reference_id: string | null;
   raw_amount: ExactAmount;
+  /** Of the order, when it was entered. */
+  version: number;
+  created_at: string | Date;
 }
 
 export interface MedusaOrder {
@@ -14,7 +17,6 @@ export interface MedusaOrder {
   status: string;
   currency_code: string;
   transactions: OrderTransaction[];
-  summary?: { pending_difference?: number; raw_pending_difference?: ExactAmount | null } | null;
 }
 
 /** The order that a payment collection pays for: placed from a cart, or an outstanding balance. */
@@ -36,12 +38,37 @@ export async function readOrder(container: MedusaContainer, id: string): Promise
   const { data } = await query.graph({
     entity: "order",
     fields: [
-      ...["id", "status", "currency_code", "summary"],
+      ...["id", "status", "currency_code"],
       ...["transactions.reference", "transactions.reference_id", "transactions.raw_amount"],
+      ...["transactions.version", "transactions.created_at"],
     ],
     filters: { id },
   });
   const order = data[0] as MedusaOrder | undefined;
   if (!order) throw new Error(`order ${id} is gone`);
   return { ...order, transactions: order.transactions ?? [] };
+}
+
+/** What the order came to in one of its versions. */
+export async function readTotal(
+  container: MedusaContainer,
+  id: string,
+  version: number,
+): Promise<string> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "summary"],
+    // Medusa reads the summary of the version that is asked for.
+    filters: { id, version },
+  });
+  const { summary } = (data[0] ?? {}) as { summary?: Totals | null };
+  const total = summary?.raw_current_order_total?.value ?? summary?.current_order_total;
+  if (total === undefined) throw new Error(`order ${id} has no total in version ${version}`);
+  return String(total);
+}
+
+interface Totals {
+  current_order_total?: number;
+  raw_current_order_total?: ExactAmount | null;
 }

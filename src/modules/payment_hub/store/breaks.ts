@@ -27,11 +27,12 @@ export class BreakStore {
   constructor(private readonly knex: Knex) {}
 
   /**
-   * Opens a break; one that is there keeps its time, and is not opened again once a person has
-   * resolved it.
+   * Opens a break; one that is there keeps its time and says what is so now, and is not opened again
+   * once a person has resolved it.
    * @returns whether it is new
    */
   async open({ kind, subject, payment, message, nextStep }: OpenBreak): Promise<boolean> {
+    const words = { message, next_step: nextStep };
     const inserted = await this.knex(TABLE)
       .insert({
         id: generateEntityId(undefined, "phbrk"),
@@ -40,14 +41,17 @@ export class BreakStore {
         gateway: payment.gateway,
         environment: payment.environment,
         payment_id: payment.id,
-        message,
-        next_step: nextStep,
+        ...words,
         opened_at: this.knex.fn.now(),
       })
       .onConflict()
       .ignore()
       .returning("id");
-    return inserted.length > 0;
+    if (inserted.length > 0) return true;
+    await this.knex(TABLE)
+      .where({ kind, subject, state: "open" })
+      .update({ ...words, updated_at: this.knex.fn.now() });
+    return false;
   }
 
   /** It has solved itself, or somebody has dealt with it. */
@@ -89,7 +93,7 @@ export class BreakStore {
     return this.knex<BreakRow>(TABLE).where({ id }).first();
   }
 
-  /** Newest first. */
+  /** Newest first: by when they were dealt with, where that is what is asked for. */
   async list(
     filter: Partial<Pick<BreakRow, "state" | "gateway" | "payment_id">>,
     page: { limit: number; offset: number },
@@ -97,7 +101,7 @@ export class BreakStore {
     const [breaks, counted] = await Promise.all([
       this.knex<BreakRow>(TABLE)
         .where(filter)
-        .orderBy("opened_at", "desc")
+        .orderBy(filter.state === "resolved" ? "resolved_at" : "opened_at", "desc")
         .limit(page.limit)
         .offset(page.offset),
       this.knex(TABLE).where(filter).count({ count: "*" }).first(),
