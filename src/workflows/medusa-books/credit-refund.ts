@@ -15,6 +15,9 @@ const REFUND_CREDIT_LINES = "create-order-refund-credit-lines";
 /** Medusa opens and confirms such a change at once. */
 const ABANDONED_AFTER_MS = 60_000;
 
+/** Less than the smallest coin there is: totals with taxes are cut off somewhere. */
+const NOTHING = 0.00001;
+
 type Amount = ReturnType<typeof MathBN.convert>;
 
 /** A change of an order by which it was credited with something. */
@@ -71,13 +74,13 @@ async function missingCredit(
   for (const refund of booked.filter(({ reference }) => reference === "refund")) {
     const before = booked.slice(0, booked.indexOf(refund));
     const amount = await creditFor(container, order, refund, before);
-    if (MathBN.gt(amount, 0)) {
+    if (MathBN.gt(amount, NOTHING)) {
       waiting.push({ id: refund.reference_id, at: timeOf(refund), amount });
     }
   }
   for (const credit of credits.filter(({ isOpen }) => !isOpen)) {
     const index = waiting.findLastIndex(
-      ({ at, amount }) => at <= credit.at.getTime() && MathBN.eq(amount, credit.amount),
+      ({ at, amount }) => at <= credit.at.getTime() && isSame(amount, credit.amount),
     );
     if (index >= 0) waiting.splice(index, 1);
   }
@@ -139,6 +142,10 @@ async function cancelAbandoned(
     }
     await container.resolve(Modules.ORDER).cancelOrderChange(id);
   }
+}
+
+function isSame(a: Amount, b: Amount): boolean {
+  return MathBN.lte(MathBN.abs(MathBN.sub(a, b)), NOTHING);
 }
 
 function timeOf({ created_at }: OrderTransaction): number {
