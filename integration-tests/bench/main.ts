@@ -1,5 +1,5 @@
-import { say } from "../../src/demo/output";
-import { Shutdown } from "../../src/demo/processes/shutdown";
+import type { Shutdown } from "../../src/demo/processes/shutdown";
+import { runToTheEnd } from "../support/run-to-the-end";
 import { benchSessions } from "./sessions";
 
 type Bench = (shutdown: Shutdown) => Promise<void>;
@@ -27,17 +27,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const shutdown = new Shutdown();
-  shutdown.onSignals(() => say("\nStopping."));
-  try {
-    await bench.run(shutdown);
-  } catch (error) {
-    if (shutdown.begun) return;
-    process.exitCode = 1;
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-  } finally {
-    await shutdown.run();
-  }
+  await runToTheEnd(bench.run);
 }
 
 void main();

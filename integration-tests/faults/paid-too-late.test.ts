@@ -4,8 +4,10 @@ import { eventually, expectStatus, regionOf } from "../../src/demo/once/context"
 import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
 import { THROW_AWAY_ADMIN } from "../../src/demo/store/throw-away";
 import { breaksOf, breakThatIs, resolveBreak } from "../support/breaks";
-import { atAlipay, atStripe } from "../support/ledgers";
+import { orderNumberOf } from "../support/hub-payment";
+import { atAlipay, atStripe, refundsAtAlipay } from "../support/ledgers";
 import { openShop, type OpenShop } from "../support/open-shop";
+import { QUICK_JOBS } from "../support/preload";
 import { ALIPAY, STRIPE } from "../support/providers";
 import { resendEventsOf, VOICELESS } from "../support/stripe-events";
 import { ALIPAY_TILL, expectBooksAgree, STRIPE_TILL, type Till } from "../support/tills";
@@ -13,7 +15,7 @@ import { letTimePass } from "../support/time-passes";
 
 let shop: OpenShop;
 beforeAll(async () => {
-  shop = await openShop({ alipay: { refundIntervalMs: 0 } });
+  shop = await openShop({ env: QUICK_JOBS, alipay: { refundIntervalMs: 0 } });
 });
 afterAll(() => shop?.stop());
 afterEach(() => {
@@ -21,7 +23,7 @@ afterEach(() => {
   shop.alipay.faults.clear();
 });
 
-/** The watch looks every 20 s. */
+/** The watch looks every 20 s, and here more often. */
 const WATCH_MS = 60_000;
 
 interface Replaced {
@@ -31,13 +33,7 @@ interface Replaced {
   current: PaymentSession;
 }
 
-const numberOf = async ({ id }: PaymentSession): Promise<string> => {
-  const { rows } = await shop.db.query<{ order_number: string }>(
-    "select order_number from payment_hub_payment where session_id = $1",
-    [id],
-  );
-  return rows[0]?.order_number ?? "none";
-};
+const numberOf = (session: PaymentSession) => orderNumberOf(shop, session);
 
 async function replacedAtAlipay(channel: "qr" | "page" = "qr"): Promise<Replaced> {
   const shopper = await Shopper.atCheckout(shop, regionOf(shop, "cny"));
@@ -187,13 +183,7 @@ describe("a merchant who wants to decide", () => {
     expect(statuses).toContain(200);
     expect(Math.max(...statuses)).toBeLessThan(500);
     await expectGivenBack(ALIPAY_TILL, replaced, "refunded");
-    const refunds = shop.alipay
-      .ledger()
-      .movements.filter(
-        ({ kind, out_trade_no }) =>
-          kind === "refund" && out_trade_no === replaced.old.data.out_trade_no,
-      );
-    expect(refunds).toHaveLength(1);
+    expect(refundsAtAlipay(shop, replaced.old)).toHaveLength(1);
   });
 
   it("is told when it could not be given back, and can try again", async () => {

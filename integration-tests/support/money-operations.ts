@@ -3,6 +3,7 @@ import { expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper } from "../../src/demo/once/shopper";
 import { boughtAtAlipay, boughtAtStripe, type Bought } from "./bought";
 import { DEPOSIT_TILL, depositedAtAlipay, depositOf } from "./deposits";
+import { refundsAtAlipay } from "./ledgers";
 import type { OpenShop } from "./open-shop";
 import { expectBooked, expectCredited } from "./order-books";
 import { ALIPAY, STRIPE } from "./providers";
@@ -87,13 +88,7 @@ export const MONEY_OPERATIONS: MoneyOperation[] = [
     ...{ writes: "payment", isBooked: true },
     async prepare(shop) {
       const bought = await boughtAtAlipay(shop);
-      const refunds = (): number =>
-        shop.alipay
-          .ledger()
-          .movements.filter(
-            ({ kind, out_trade_no }) =>
-              kind === "refund" && out_trade_no === bought.session.data.out_trade_no,
-          ).length;
+      const refunds = (): number => refundsAtAlipay(shop, bought.session).length;
       return refund(shop, ALIPAY_TILL, bought, refunds);
     },
   },

@@ -1,7 +1,7 @@
-import { copyFile, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import ts from "typescript";
-import { CACHE, ROOT } from "../../../src/demo/paths";
+import { CACHE } from "../../../src/demo/paths";
+import { compileInto } from "../../support/compile-into";
 
 /** What runs inside the store's process, relative to the clone. */
 const CODE = ["integration-tests/bench/lib", "integration-tests/bench/sessions"];
@@ -18,27 +18,11 @@ export async function makeBenchStore(store: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   await symlink(path.join(store, "src"), path.join(folder, "src"));
   await copyFile(path.join(store, "package.json"), path.join(folder, "package.json"));
-  for (const name of CODE) await compile(name, folder);
+  for (const name of CODE) await compileInto(folder, name);
   const config = `./${CODE[1]}/store/medusa-config.js`;
   await writeFile(
     path.join(folder, "medusa-config.js"),
     `module.exports = require("${config}");\n`,
   );
   return folder;
-}
-
-async function compile(name: string, target: string): Promise<void> {
-  const compilerOptions = {
-    module: ts.ModuleKind.CommonJS,
-    target: ts.ScriptTarget.ES2022,
-    esModuleInterop: true,
-  };
-  const entries = await readdir(path.join(ROOT, name), { recursive: true, withFileTypes: true });
-  for (const entry of entries.filter((one) => one.isFile())) {
-    const source = path.join(entry.parentPath, entry.name);
-    const output = path.join(target, path.relative(ROOT, source)).replace(/\.ts$/, ".js");
-    const { outputText } = ts.transpileModule(await readFile(source, "utf8"), { compilerOptions });
-    await mkdir(path.dirname(output), { recursive: true });
-    await writeFile(output, outputText);
-  }
 }
