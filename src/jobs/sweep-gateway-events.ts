@@ -6,4 +6,4 @@ export default async function sweepGatewayEvents(container: MedusaContainer): Pr
   await sweepGatewayEventsWorkflow(container).run();
 }
 
-export const config = { name: "payment-hub-sweep-gateway-events", schedule: "*/10 * * * * *" };
+export const config = { name: "payment-hub-sweep-gateway-events", schedule: "*/5 * * * * *" };
