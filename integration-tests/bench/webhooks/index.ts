@@ -15,11 +15,11 @@ import { buildStore } from "../../../src/demo/store/build-store";
 import { readStoreFacts } from "../../../src/demo/store/store-facts";
 import { openThrowAwayServer, THROW_AWAY_ADMIN } from "../../../src/demo/store/throw-away";
 import { startAlipaySimulator } from "../../../src/simulators/alipay";
-import { startStripeSimulator, type StripeSimulator } from "../../../src/simulators/stripe";
+import { startStripeSimulator } from "../../../src/simulators/stripe";
 import { describeDatabase } from "../sessions/describe-database";
 import { makeBenchStore } from "../sessions/store-folder";
 import { measureIngest } from "./ingest";
-import { measureOrders } from "./orders";
+import { measureOrders, payCart } from "./orders";
 import { ROADS } from "./plan";
 import { startFloor, startStores } from "./processes";
 import { reportWebhooks } from "./report";
@@ -71,13 +71,13 @@ export async function benchWebhooks(shutdown: Shutdown): Promise<void> {
   await openShop(shop);
   const floor = await startFloor(around, { secret: SECRET, account: "phacc_floor" });
 
-  const orders = await step("Paid carts to orders", () =>
-    measureOrders({ shop, processes, secret: SECRET, db }),
-  );
   const urls = { floor, ours: `${processes.store}/hooks/payment/stripe_stripe` };
-  const example = await exampleEvent(stripe);
+  const example = await exampleEvent(shop);
   const ingest = await step("Events to rows", () =>
     measureIngest({ urls, secret: SECRET, example, db }),
+  );
+  const orders = await step("Paid carts to orders", () =>
+    measureOrders({ shop, processes, secret: SECRET, db }),
   );
   await mkdir(path.dirname(DETAILS), { recursive: true });
   await writeFile(DETAILS, JSON.stringify({ ingest, orders }, undefined, 1));
@@ -106,12 +106,10 @@ async function openShop(shop: Shop): Promise<void> {
   }
 }
 
-/** A real one, of a payment that is not this store's any more: it has another number. */
-async function exampleEvent({ url }: StripeSimulator): Promise<Record<string, unknown>> {
-  const answer = await fetch(`${url}/__sim/events`);
-  const { events } = (await answer.json()) as { events: Record<string, unknown>[] };
-  const event = events.find(({ type }) => type === "payment_intent.succeeded");
-  if (!event) throw new Error("Stripe has sent nothing");
-  const { object } = event.data as { object: Record<string, unknown> };
-  return { ...event, data: { object: { ...object, id: "pi_of_somebody_else", metadata: {} } } };
+/** A real one, as of a payment that is not this store's: it has another number. */
+async function exampleEvent(shop: Shop): Promise<Record<string, unknown>> {
+  const paid = await payCart({ shop }, "shipped");
+  const event = JSON.parse(paid.event) as { data: { object: Record<string, unknown> } };
+  const object = { ...event.data.object, id: "pi_of_somebody_else", metadata: {} };
+  return { ...event, data: { object } };
 }

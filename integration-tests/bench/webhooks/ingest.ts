@@ -8,7 +8,7 @@ import {
   INGEST_WARM_UP_ROUNDS,
   type IngestTurn,
 } from "./plan";
-import { send, sign } from "./send";
+import { newAgent, send, sign } from "./send";
 
 export interface IngestParts {
   /** Where each of them takes events. */
@@ -42,16 +42,19 @@ async function takeTurn(
     return sign(JSON.stringify({ ...example, id: `evt_bench_${made}` }), secret);
   });
   const eventMs: number[] = [];
+  const agent = newAgent();
   const sender = async (): Promise<void> => {
     for (let event = events.pop(); event; event = events.pop()) {
       const begun = performance.now();
-      await send(urls[who], event);
+      await send(urls[who], event, agent);
       eventMs.push(performance.now() - begun);
     }
   };
   const begun = performance.now();
   await Promise.all(Array.from({ length: AT_ONCE }, sender));
-  return { wallMs: performance.now() - begun, eventMs };
+  const wallMs = performance.now() - begun;
+  agent.destroy();
+  return { wallMs, eventMs };
 }
 
 /** What ours still does for its events after it has answered must not fall into the other's turn. */

@@ -36,14 +36,15 @@ export async function measureOrders(parts: OrderParts): Promise<OrderTurn[]> {
   return turns;
 }
 
-interface PaidCart {
+export interface PaidCart {
   cartId: string;
   session: PaymentSession;
   /** What Stripe says of it, byte for byte. */
   event: string;
 }
 
-async function payCart({ shop }: OrderParts, road: Road): Promise<PaidCart> {
+/** A cart that is paid for on one road, and still a cart. */
+export async function payCart({ shop }: Pick<OrderParts, "shop">, road: Road): Promise<PaidCart> {
   const shopper = await Shopper.atCheckout(shop, regionOf(shop, "usd"));
   const session = await shopper.pay(ROADS[road].providerId);
   await payAtStripe(shop.stripe, session);

@@ -1,8 +1,10 @@
 import { Agent, request } from "node:http";
 import Stripe from "stripe";
 
-/** Connections stay open, as a gateway's do. */
-const agent = new Agent({ keepAlive: true });
+/** Keeps connections open, as a gateway's sender does; to be destroyed before servers close them. */
+export function newAgent(): Agent {
+  return new Agent({ keepAlive: true });
+}
 
 export interface Signed {
   body: string;
@@ -20,7 +22,7 @@ export function sign(body: string, secret: string): Signed {
 }
 
 /** Posts by Node's own client, which costs less than `fetch`. @throws Error unless the answer is 200 */
-export function send(url: string, { body, headers }: Signed): Promise<void> {
+export function send(url: string, { body, headers }: Signed, agent?: Agent): Promise<void> {
   return new Promise((resolve, reject) => {
     const posted = request(url, { agent, method: "POST", headers }, (answer) => {
       answer.resume();
