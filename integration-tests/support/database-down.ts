@@ -9,6 +9,8 @@ import type { TestStore } from "./start-store";
 export async function takeDatabaseAway({ databaseUrl }: TestStore): Promise<() => Promise<void>> {
   const name = new URL(databaseUrl).pathname.slice(1);
   const server = new Client({ connectionString: currentBench().serverUrl });
+  // The server may be gone before a test that failed has brought the database back.
+  server.on("error", () => undefined);
   await server.connect();
   await server.query(`alter database "${name}" allow_connections false`);
   await server.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [

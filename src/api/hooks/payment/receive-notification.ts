@@ -25,7 +25,7 @@ export function notificationRoute(gateway: Gateway) {
     try {
       await receive(gateway, req, res);
     } catch (error) {
-      if (res.headersSent || req.destroyed) return;
+      if (res.headersSent) return;
       const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER);
       logger.error(
         `payment_hub: ${gateway.id} notification not stored: ${redactText(messageOf(error))}`,
