@@ -1,6 +1,7 @@
 import type { Shutdown } from "../../src/demo/processes/shutdown";
 import { runToTheEnd } from "../support/run-to-the-end";
 import { benchSessions } from "./sessions";
+import { benchWebhooks } from "./webhooks";
 
 type Bench = (shutdown: Shutdown) => Promise<void>;
 
@@ -8,6 +9,10 @@ const BENCHES: Record<string, { about: string; run: Bench }> = {
   sessions: {
     about: "payment sessions against Medusa's own providers, and Alipay's signatures",
     run: benchSessions,
+  },
+  webhooks: {
+    about: "gateway events against a bare server, Medusa's own route and its bare workflow",
+    run: benchWebhooks,
   },
 };
 

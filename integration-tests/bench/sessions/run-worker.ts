@@ -21,7 +21,7 @@ const WORKER = "integration-tests/bench/sessions/worker/index.js";
 /** Runs the measurements inside a store's process, to their end. */
 export async function runWorker(parts: WorkerParts): Promise<WorkerOutput> {
   const { store, folder, databaseUrl, stripe, alipay } = parts;
-  const bench = await makeBenchStore(store);
+  const bench = await makeBenchStore(store, "sessions");
   const inputFile = path.join(folder, "input.json");
   const outputFile = path.join(folder, "output.json");
   await writeFile(inputFile, JSON.stringify(inputOf(parts)), { mode: 0o600 });

@@ -32,6 +32,7 @@ import { BreakStore } from "./store/breaks";
 import { CreationStore } from "./store/creations";
 import { CustomerStore } from "./store/customers";
 import { Inbox } from "./store/inbox";
+import { InboxArchive } from "./store/inbox-archive";
 import { Journal } from "./store/journal";
 import { LeaseStore } from "./store/leases";
 import { PaymentStore } from "./store/payments";
@@ -85,6 +86,7 @@ export default class PaymentHubModuleService extends MedusaService({
   readonly creations: CreationStore;
   readonly journal: Journal;
   readonly inbox: Inbox;
+  readonly archive: InboxArchive;
   readonly customers: CustomerStore;
   readonly refunds: RefundStore;
   readonly breaks: BreakStore;
@@ -108,6 +110,7 @@ export default class PaymentHubModuleService extends MedusaService({
     this.creations = new CreationStore(knex);
     this.journal = new Journal(knex);
     this.inbox = new Inbox(knex);
+    this.archive = new InboxArchive(knex);
     this.customers = new CustomerStore(knex);
     this.refunds = new RefundStore(knex);
     this.breaks = new BreakStore(knex);

@@ -111,5 +111,35 @@ export interface BreakView {
   resolved_at: string | null;
 }
 
+/** A gateway's event as it was received. */
+export interface EventView {
+  id: string;
+  gateway: string;
+  environment: Environment;
+  account_id: string;
+  /** The gateway's own id. */
+  event_id: string;
+  type: string;
+  /** The payment's number at the gateway. */
+  reference: string | null;
+  /** Our number of that payment. */
+  order_number: string | null;
+  /** The gateway's number of a refund, dispute, … that it is about. */
+  object: string | null;
+  /** The last three are for a person to see. */
+  state: "received" | "processed" | "ignored" | "parked" | "quarantined" | "dead";
+  note: string | null;
+  tries: number;
+  /** Null for what is settled. */
+  next_try_at: string | null;
+  /** When it happened, as the gateway says. */
+  occurred_at: string | null;
+  received_at: string;
+  processed_at: string | null;
+}
+
+/** `payload` is null once it was kept for as long as the store wants. */
+export type EventDetails = EventView & { payload: Record<string, unknown> | null };
+
 /** `environment` plus the gateway's own fields (see `credentialFields` of each gateway). */
 export type CreateAccountBody = { environment: Environment } & Record<string, string>;

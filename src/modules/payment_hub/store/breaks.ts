@@ -64,6 +64,19 @@ export class BreakStore {
     });
   }
 
+  /** What it is about is tried anew: should it come to the same again, that is another break. */
+  async resolveForNow(kind: BreakKind, subject: string, resolution: string): Promise<void> {
+    await this.knex(TABLE)
+      .where({ kind, subject })
+      .update({
+        subject: this.knex.raw("subject || ' ' || id"),
+        state: "resolved",
+        resolution: this.knex.raw("coalesce(resolution, ?)", [resolution]),
+        resolved_at: this.knex.raw("coalesce(resolved_at, now())"),
+        updated_at: this.knex.fn.now(),
+      });
+  }
+
   async resolveById(id: string, resolution: string): Promise<void> {
     await this.knex(TABLE).where({ id, state: "open" }).update({
       state: "resolved",
