@@ -32,7 +32,11 @@ const RECOVERED_MS = 30_000;
 /** In China both gateways are offered. */
 const atCheckout = () => Shopper.atCheckout(shop, regionOf(shop, "cny"));
 
-const manyAtCheckout = () => Promise.all(Array.from({ length: ENOUGH }, atCheckout));
+/** They come back to choose again. */
+let shoppers: Shopper[];
+beforeAll(async () => {
+  shoppers = await Promise.all(Array.from({ length: ENOUGH }, atCheckout));
+});
 
 async function timed<T>(work: Promise<T>): Promise<{ answer: T; ms: number }> {
   const begun = performance.now();
@@ -46,7 +50,7 @@ const NOT_AVAILABLE =
   "This payment method is not available at the moment. Please choose another one or try again shortly.";
 
 /** Shoppers go on choosing it until it is found to be down: good answers of before count as well. */
-async function foundOut(provider: string, shoppers: Shopper[]): Promise<void> {
+async function foundOut(provider: string): Promise<void> {
   await eventually(`${provider} found to be down`, async () => {
     const replies = await Promise.all(
       shoppers.map((shopper) => shopper.choose(provider, { channel: "qr" })),
@@ -93,7 +97,6 @@ function expectToldToWait(replies: Reply[]): void {
 
 describe("a Stripe that answers nobody in time", () => {
   it("is refused at once after a while, leaves Alipay untouched, and is tried again by itself", async () => {
-    const shoppers = await manyAtCheckout();
     const elsewhere = [await atCheckout(), await atCheckout()];
     shop.stripe.faults.add({
       kind: "delay",
@@ -132,9 +135,8 @@ describe("a Stripe that answers nobody in time", () => {
 describe("a Stripe that cannot be reached", () => {
   it("is refused at once, for shoppers and the merchant, and nothing is left open by that", async () => {
     const bought = await boughtAtStripe(shop);
-    const shoppers = await manyAtCheckout();
     shop.stripe.faults.add({ kind: "drop_before", times: 1_000 });
-    await foundOut(STRIPE, shoppers);
+    await foundOut(STRIPE);
 
     const shopper = await refusedQuickly(STRIPE);
     const refused = await timed(shop.merchant.refund(bought.order.payment, 2));
@@ -156,10 +158,9 @@ describe("a Stripe that cannot be reached", () => {
 
 describe("an Alipay that cannot be reached", () => {
   it("is refused at once, by whatever channel, and leaves Stripe untouched", async () => {
-    const shoppers = await manyAtCheckout();
     const other = await atCheckout();
     shop.alipay.faults.add({ kind: "drop_before", times: 1_000 });
-    await foundOut(ALIPAY, shoppers);
+    await foundOut(ALIPAY);
 
     await refusedQuickly(ALIPAY);
     // An address of Alipay's that is made here would only lead to a page that does not open.
