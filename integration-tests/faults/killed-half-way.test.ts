@@ -1,4 +1,5 @@
 import { eventually } from "../../src/demo/once/context";
+import { faultsMet } from "../support/faults-met";
 import { haltAt, type Halt } from "../support/halts";
 import {
   MONEY_OPERATIONS,
@@ -46,14 +47,8 @@ async function heldByGateway(operations: MoneyOperation[], held: Fault): Promise
   for (const { gateway, path } of operations) {
     shop[gateway].faults.add({ ...held, method: "POST", path, delay_ms: HELD_MS });
   }
-  const isMet = (): boolean =>
-    [...shop.stripe.faults.list(), ...shop.alipay.faults.list()].every(
-      ({ target }) => target !== "api",
-    );
   return {
-    async reached() {
-      await eventually("all calls to the gateways", async () => isMet());
-    },
+    reached: () => faultsMet(shop.stripe, shop.alipay),
     end: async () => undefined,
   };
 }

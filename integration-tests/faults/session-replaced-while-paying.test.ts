@@ -2,6 +2,7 @@ import { payAtAlipay, payAtStripe } from "../../src/demo/once/buyers";
 import { eventually, regionOf } from "../../src/demo/once/context";
 import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
 import { breaksOf } from "../support/breaks";
+import { faultsMet } from "../support/faults-met";
 import { orderNumberOf } from "../support/hub-payment";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { QUICK_JOBS } from "../support/preload";
@@ -121,12 +122,10 @@ async function paysDuring(
   change: (checkout: Checkout) => Promise<unknown>,
   pay = pays,
 ): Promise<void> {
-  const { faults } = shop[checkout.till.gateway];
-  faults.add({ ...call, kind: "delay", delay_ms: HELD_MS });
+  const gateway = shop[checkout.till.gateway];
+  gateway.faults.add({ ...call, kind: "delay", delay_ms: HELD_MS });
   const changing = change(checkout);
-  await eventually("the call that is held back", async () =>
-    faults.list().every(({ target }) => target !== "api"),
-  );
+  await faultsMet(gateway);
   await pay(checkout);
   await changing;
   const [fate] = await neverLost([checkout]);
