@@ -227,6 +227,8 @@ export const en = {
     permission_customers: "Permission: customers",
     permission_payment_methods: "Permission: saved payment methods",
     permission_setup_intents: "Permission: saving payment methods",
+    permission_disputes: "Permission: disputes",
+    permission_fraud_warnings: "Permission: early fraud warnings",
     webhook_secret: "Webhook signing secret",
     webhook_address: "Webhook address",
   },

@@ -218,6 +218,8 @@ export const zhCN: typeof en = {
     permission_customers: "权限：客户",
     permission_payment_methods: "权限：已保存的支付方式",
     permission_setup_intents: "权限：保存支付方式",
+    permission_disputes: "权限：争议",
+    permission_fraud_warnings: "权限：早期欺诈警告",
     webhook_secret: "Webhook 签名密钥",
     webhook_address: "Webhook 地址",
   },

@@ -9,7 +9,10 @@ export interface AccountView {
   merchant_id: string;
   /** `retired` accounts still serve the payments that began with them. */
   status: "current" | "retired";
-  /** Public fields as they are, secret ones masked (`••••1234`). */
+  /**
+   * Public fields as they are, secret ones masked (`••••1234`). Stripe's has
+   * `previous_webhook_secret_until`, when a webhook secret that was replaced stops verifying.
+   */
   fields: Record<string, string>;
   /** False when the secrets cannot be decrypted: the keys must be entered again. */
   readable: boolean;

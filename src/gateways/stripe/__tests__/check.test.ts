@@ -33,6 +33,8 @@ describe("Check connection", () => {
       "permission_customers",
       "permission_payment_methods",
       "permission_setup_intents",
+      "permission_disputes",
+      "permission_fraud_warnings",
       "webhook_secret",
       "webhook_address",
       "clock",
@@ -65,7 +67,13 @@ describe("Check connection", () => {
     const text = await response.text();
     const secret_key = /rk_test_\w+/.exec(text)?.[0] ?? text;
     const failing = (await check({ secret_key })).filter(({ ok }) => !ok);
-    expect(failing.map(({ name }) => name)).toContain("permission_refunds");
+    expect(failing.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        "permission_refunds",
+        "permission_disputes",
+        "permission_fraud_warnings",
+      ]),
+    );
     expect(failing.map(({ name }) => name)).not.toContain("permission_payment_intents");
     expect(failing.every(({ fix }) => fix?.includes("edit the key"))).toBe(true);
   });
