@@ -5,7 +5,7 @@ import { redactText } from "../../../lib/redact";
 import { resolveHub } from "../../../modules/payment_hub/resolve";
 import { messageOf } from "../../../workflows/message-of";
 import { forTheRecord } from "../../../workflows/process-gateway-event/for-the-record";
-import { processSoon } from "../../../workflows/process-gateway-event/process-soon";
+import { processSoon, whileReceiving } from "../../../workflows/process-gateway-event/process-soon";
 import { BodyTooLargeError, readRawBody } from "../../shared/raw-body";
 import { inTime } from "./in-time";
 import { verifyNotification } from "./verify-notification";
@@ -23,7 +23,7 @@ export function notificationRoute(gateway: Gateway) {
   ): Promise<void> => {
     if (req.method !== "POST" || req.path !== "/") return next();
     try {
-      await receive(gateway, req, res);
+      await whileReceiving(() => receive(gateway, req, res));
     } catch (error) {
       if (res.headersSent) return;
       const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER);
