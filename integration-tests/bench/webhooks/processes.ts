@@ -58,10 +58,12 @@ export async function startStores(around: Surroundings): Promise<Processes> {
   const script = "integration-tests/bench/webhooks/inside/workflow.js";
   const health = "/health";
   await start(around, "store", port.store, serve(port.store), env(), health);
-  const undelayed = env({ PAYMENT_HUB_BENCH_WEBHOOK_DELAY: "1" });
+  // Without scheduled jobs, which the first one runs: the others are not to take its events.
+  const jobless = { MEDUSA_WORKER_MODE: "server" };
+  const undelayed = env({ ...jobless, PAYMENT_HUB_BENCH_WEBHOOK_DELAY: "1" });
   await start(around, "undelayed", port.undelayed, serve(port.undelayed), undelayed, health);
   const work = [medusa, "exec", script, String(port.workflow)];
-  await start(around, "workflow", port.workflow, work, env());
+  await start(around, "workflow", port.workflow, work, env(jobless));
   return {
     store: urlAt(port.store),
     undelayed: urlAt(port.undelayed),

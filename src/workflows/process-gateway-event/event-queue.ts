@@ -4,6 +4,9 @@ const AT_ONCE = 4;
 /** What is not in here waits in the table, so that memory is bounded whatever comes in. */
 const MOST_WAITING = 500;
 
+/** How long to leave events alone, after each one that was begun, while many others come in. */
+const PAUSE_MS = 50;
+
 export interface Job {
   /** The inbox row's id. */
   id: string;
@@ -21,6 +24,10 @@ export class EventQueue {
   private readonly busy = new Set<string>();
   private waiting: { job: Job; start: () => Promise<void> }[] = [];
   private running = 0;
+  private pausedUntil = 0;
+
+  /** @param isBusy whether so much comes in at the moment that the rest has to wait for it */
+  constructor(private readonly isBusy: () => boolean = () => false) {}
 
   /**
    * @param work never throws
@@ -41,11 +48,12 @@ export class EventQueue {
   }
 
   private next(): void {
-    while (this.running < AT_ONCE) {
+    while (this.running < AT_ONCE && performance.now() >= this.pausedUntil) {
       const at = this.waiting.findIndex(({ job }) => !this.busy.has(job.about));
       const [found] = at < 0 ? [] : this.waiting.splice(at, 1);
       if (!found) return;
       const { job, start } = found;
+      if (this.isBusy()) this.pause();
       this.running += 1;
       this.busy.add(job.about);
       void start().then(() => {
@@ -55,5 +63,10 @@ export class EventQueue {
         this.next();
       });
     }
+  }
+
+  private pause(): void {
+    this.pausedUntil = performance.now() + PAUSE_MS;
+    setTimeout(() => this.next(), PAUSE_MS + 1).unref();
   }
 }

@@ -11,8 +11,26 @@ export const EVENT_RECEIVED = "payment_hub.gateway_event.received";
 /** Longer waits are left to the sweep. */
 const TIMER_LIMIT_SECONDS = 30;
 
+/** With so many notifications on their way into the inbox, what is in there already can wait. */
+const BURST = 8;
+
+let receiving = 0;
+
 /** One for the process: what one instance works on at once is bounded, whoever asks for it. */
-const queue = new EventQueue();
+const queue = new EventQueue(() => receiving >= BURST);
+
+/**
+ * Receives a notification. Gateways wait for an answer, and give up on a store that is slow to give
+ * one; so while many come at once, only a few events are begun with.
+ */
+export async function whileReceiving(work: () => Promise<void>): Promise<void> {
+  receiving += 1;
+  try {
+    await work();
+  } finally {
+    receiving -= 1;
+  }
+}
 
 /**
  * Sees to it that a stored event is processed, without waiting for it: the gateway has its answer

@@ -6,15 +6,12 @@ const ANSWER_WITHIN_MS = 8_000;
  * wait for a minute; work that is done after all does no harm, because the event is then known.
  * @throws Error when it takes too long
  */
-export async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const error = new Error("the database does not answer");
-    timer = setTimeout(() => reject(error), ANSWER_WITHIN_MS);
+export function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error("the database does not answer")),
+      ANSWER_WITHIN_MS,
+    );
+    void work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

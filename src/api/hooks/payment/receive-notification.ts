@@ -1,14 +1,15 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type { Gateway } from "../../../gateways/gateway";
+import type { Gateway, HttpReply } from "../../../gateways/gateway";
 import { redactText } from "../../../lib/redact";
 import { resolveHub } from "../../../modules/payment_hub/resolve";
 import { messageOf } from "../../../workflows/message-of";
+import type { Job } from "../../../workflows/process-gateway-event/event-queue";
 import { forTheRecord } from "../../../workflows/process-gateway-event/for-the-record";
-import { processSoon } from "../../../workflows/process-gateway-event/process-soon";
+import { processSoon, whileReceiving } from "../../../workflows/process-gateway-event/process-soon";
 import { BodyTooLargeError, readRawBody } from "../../shared/raw-body";
 import { inTime } from "./in-time";
-import { verifyNotification } from "./verify-notification";
+import { verifyNotification, type Refused } from "./verify-notification";
 
 /**
  * Receives one gateway's notifications: verify the raw bytes, store one row, answer what the gateway
@@ -23,7 +24,7 @@ export function notificationRoute(gateway: Gateway) {
   ): Promise<void> => {
     if (req.method !== "POST" || req.path !== "/") return next();
     try {
-      await receive(gateway, req, res);
+      await whileReceiving(() => receive(gateway, req, res));
     } catch (error) {
       if (res.headersSent) return;
       const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER);
@@ -39,23 +40,31 @@ export function notificationRoute(gateway: Gateway) {
 async function receive(gateway: Gateway, req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const raw = await rawBodyOf(req, res);
   if (!raw) return;
-  const hub = resolveHub(req.scope);
-  const found = await inTime(verifyNotification(hub, gateway, raw, req.headers));
-  if (!("account" in found)) {
+  const taken = await inTime(verifyAndStore(gateway, raw, req));
+  if ("refused" in taken) {
+    const { reason, message } = taken.refused;
     const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER);
-    logger.warn(`payment_hub: ${gateway.id} notification refused: ${found.message}`);
-    res.status(400).json({ type: "invalid_data", code: found.reason, message: found.message });
+    logger.warn(`payment_hub: ${gateway.id} notification refused: ${message}`);
+    res.status(400).json({ type: "invalid_data", code: reason, message });
     return;
   }
-  const { account, result } = found;
-  const { event } = result;
-  const settled = forTheRecord({ gateway: gateway.id, type: event.type });
-  const stored = await inTime(hub.inbox.receive(account, event, settled));
-  const { status, contentType, body } = result.reply;
+  const { status, contentType, body } = taken.reply;
   res.status(status).type(contentType).send(body);
-  if (!stored.isNew || settled) return;
-  const about = event.payment?.reference ?? event.payment?.orderNumber ?? stored.id;
-  processSoon(req.scope, { id: stored.id, about });
+  if (taken.job) processSoon(req.scope, taken.job);
+}
+
+/** What to answer, and what is left to be done. */
+type Taken = { refused: Refused } | { reply: HttpReply; job: Job | undefined };
+
+async function verifyAndStore(gateway: Gateway, raw: Buffer, req: MedusaRequest): Promise<Taken> {
+  const hub = resolveHub(req.scope);
+  const found = await verifyNotification(hub, gateway, raw, req.headers);
+  if (!("account" in found)) return { refused: found };
+  const { event, reply } = found.result;
+  const settled = forTheRecord({ gateway: gateway.id, type: event.type });
+  const { id, isNew } = await hub.inbox.receive(found.account, event, settled);
+  const about = event.payment?.reference ?? event.payment?.orderNumber ?? id;
+  return { reply, job: isNew && !settled ? { id, about } : undefined };
 }
 
 async function rawBodyOf(req: MedusaRequest, res: MedusaResponse): Promise<Buffer | undefined> {

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { generateEntityId } from "@medusajs/framework/utils";
 import type { GatewayEvent } from "../../../gateways/gateway";
+import { systemClock } from "../../../lib/clock";
+import { entityId } from "../../../lib/ids";
 import { GroupCommit } from "./group-commit";
 import type { AccountRow, EventRow } from "./rows";
 
@@ -35,7 +36,7 @@ export class Inbox {
     event: GatewayEvent,
     verdict?: Verdict,
   ): Promise<{ id: string; isNew: boolean }> {
-    const id = generateEntityId(undefined, "phevt");
+    const id = entityId("phevt", systemClock.now());
     const isNew = await this.writer.add({
       id,
       gateway: account.gateway,

@@ -36,6 +36,21 @@ describe("the queue of events in a process", () => {
     expect(begun).toEqual(["1", "3", "2"]);
   });
 
+  it("begins with few while much else comes in, and with the rest afterwards", async () => {
+    jest.useFakeTimers();
+    const { begun, work } = heldWork();
+    let isBusy = true;
+    const queue = new EventQueue(() => isBusy);
+    for (const id of ["1", "2", "3", "4"]) void queue.add({ id, about: id }, work(id));
+    expect(begun).toEqual(["1"]);
+    jest.advanceTimersByTime(60);
+    expect(begun).toEqual(["1", "2"]);
+    isBusy = false;
+    jest.advanceTimersByTime(60);
+    expect(begun).toEqual(["1", "2", "3", "4"]);
+    jest.useRealTimers();
+  });
+
   it("takes an event that it has already for the same one", async () => {
     const { begun, work, end } = heldWork();
     const queue = new EventQueue();
