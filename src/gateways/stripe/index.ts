@@ -33,6 +33,8 @@ export const stripeGateway: Gateway = {
   notifiesPerPayment: false,
   credentialFields,
   keyField: "secret_key",
+  // Its events come within seconds, and it sends them again for days.
+  firstLookMs: 2 * 60_000,
   refundSpacingMs: 0,
   refundsByCapture: false,
   // A key that is a day old is a new request.

@@ -64,7 +64,7 @@ export async function beginPayment(
     ...boundTo(gateway, account, captureMethod),
   };
   const [creation, cartId] = await Promise.all([
-    hub.creations.begin(bound, now),
+    hub.creations.begin(bound, now, gateway.firstLookMs / 1000),
     hub.cartOfSession(input.sessionId),
   ]);
   const request: CreatePayment = {

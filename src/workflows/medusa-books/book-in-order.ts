@@ -5,7 +5,7 @@ import { readOrder, type MedusaOrder } from "./medusa-order";
 import type { MedusaPayment, MedusaRow } from "./medusa-payment";
 
 /** Medusa's own workflow for it is registered, but not exported. */
-const REFUND_CREDIT_LINES = "create-order-refund-credit-lines";
+export const REFUND_CREDIT_LINES = "create-order-refund-credit-lines";
 
 export type Kind = "capture" | "refund";
 

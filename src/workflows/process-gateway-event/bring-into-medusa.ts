@@ -10,6 +10,10 @@ import { takeMedusaPayment } from "../../operations/medusa-payment-lease";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { readCart, readSession, type MedusaSession } from "../medusa-books/medusa-payment";
 import { handleLatePayment } from "../late-payment/handle-late-payment";
+import { refusesForGood } from "../late-payment/refuses-for-good";
+import { bringRefunds } from "../medusa-books/bring-refunds";
+import { messageOf } from "../message-of";
+import { reopenSession } from "./follow-session";
 import { recordCapture } from "../medusa-books/record-capture";
 
 /** As long as the core's own payment workflow waits for a cart. */
@@ -33,20 +37,24 @@ export async function bringIntoMedusa(
     return withoutSession(container, payment, view);
   }
   const refusal = await placeOrder(container, payment, session, view);
-  if (refusal) return refusal;
+  if (refusal) return withoutOrder(container, payment, view, refusal);
   const after = await readSession(container, session.id);
   const { cartId, orderId } = await readCart(container, session);
   if (!after?.payment || (cartId && !orderId)) {
     throw new Error("the payment was accepted, but Medusa does not show it yet");
   }
+  const hub = resolveHub(container);
   if (view.status === "captured") {
     // Where each capture has a number, only that number tells which of them was made.
     if (!findGateway(payment.gateway).refundsByCapture) {
-      await resolveHub(container).journal.settleCaptures(payment.id, view.captured);
+      await hub.journal.settleCaptures(payment.id, view.captured);
     }
     await recordAlone(container, { payment, view, orderId, medusa: after.payment });
   }
-  await resolveHub(container).payments.countRefunds(payment.id);
+  await hub.payments.countRefunds(payment.id);
+  if (payment.order_refusals > 0) {
+    await hub.breaks.resolve("late_payment", payment.id, "its order was placed after all");
+  }
   return { state: "processed", note: view.status };
 }
 
@@ -65,6 +73,7 @@ async function recordAlone(
     const session = await readSession(container, captured.payment.session_id ?? "");
     if (!session?.payment) throw new Error("the payment went away meanwhile");
     await recordCapture(container, { ...captured, medusa: session.payment });
+    await bringRefunds(container, captured.payment, captured.orderId);
   } finally {
     await release();
   }
@@ -82,54 +91,100 @@ async function withoutSession(
   if (age < SESSION_APPEARS_WITHIN_MS) {
     return { state: "parked", note: "its payment session is not there (yet)" };
   }
-  const done = await handleLatePayment(container, payment, view, "its payment session is gone");
+  const why = "its payment session is gone";
+  const done = await handleLatePayment(container, payment, view, { why });
   return { state: "processed", note: `paid without a session: ${done}` };
 }
 
+/** So often Medusa is asked for an order that it refuses for a reason that does not pass. */
+const MOST_REFUSALS = 3;
+
+/** What was paid for is not to be had: the buyer's money goes back, or waits for a person. */
+async function withoutOrder(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  view: PaymentView,
+  why: string,
+): Promise<Verdict> {
+  const done = await handleLatePayment(container, payment, view, { why, isOrderless: true });
+  return { state: "processed", note: `paid, although ${why}: ${done}` };
+}
+
 /**
- * The session itself is authorized first, whatever state an earlier declined try left it in, then
- * its cart is completed. Either may have been done before: by the storefront, or by a process that
- * died half-way. What must not happen twice happens under the cart's lock, as in the core.
+ * The cart is completed, which authorizes its session last: while there is no payment of it, Medusa
+ * has none to refund by itself whenever something fails on the way, were it only for a moment. Part
+ * of it may have been done before: by the storefront, or by a process that died half-way.
+ * @returns why there will be no order
+ * @throws what may pass
  */
 async function placeOrder(
   container: MedusaContainer,
   payment: PaymentRow,
   session: MedusaSession,
   view: PaymentView,
-): Promise<Verdict | undefined> {
-  const { cartId } = await readCart(container, session);
-  const authorize = (): Promise<Verdict | undefined> =>
-    authorizeOnce(container, payment, session.id, view);
-  const refusal = cartId
-    ? await container
-        .resolve(Modules.LOCKING)
-        .execute([cartId], authorize, { timeout: CART_LOCK_SECONDS })
-    : await authorize();
-  if (refusal || !cartId) return refusal;
-  const { orderId } = await readCart(container, session);
-  if (!orderId) await completeCartWorkflow(container).run({ input: { id: cartId } });
+): Promise<string | undefined> {
+  const { cartId, cartTotal, orderId } = await readCart(container, session);
+  if (!orderId) {
+    if (await isRefunded(container, payment, session, view)) {
+      return "money of it had gone back before there was an order";
+    }
+    const refusal = cartId && (await complete(container, payment, session, { cartId, cartTotal }));
+    if (refusal) return refusal;
+  }
+  await authorizeOnce(container, session.id, cartId);
   return undefined;
 }
 
-async function authorizeOnce(
+async function complete(
   container: MedusaContainer,
   payment: PaymentRow,
-  sessionId: string,
-  view: PaymentView,
-): Promise<Verdict | undefined> {
-  const session = await readSession(container, sessionId);
-  if (!session) throw new Error("the payment session went away meanwhile");
-  const { cartTotal, orderId } = await readCart(container, session);
-  // Also what Medusa itself gave back when the cart could not be completed.
-  if (!orderId && (isRefunded(view) || session.payment?.refunds.length)) {
-    return { state: "quarantined", note: "paid and refunded before there was an order" };
-  }
-  if (session.payment) return undefined;
+  session: MedusaSession,
+  { cartId, cartTotal }: { cartId: string; cartTotal: number | undefined },
+): Promise<string | undefined> {
+  if (payment.order_refusals >= MOST_REFUSALS) return "its order could not be placed";
   if (cartTotal !== undefined && !isSameTotal(payment, cartTotal, session)) {
-    return { state: "quarantined", note: "paid, but the cart has changed since: refund it" };
+    return refused(container, payment, "its cart has changed since");
   }
-  await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {});
-  return undefined;
+  await reopenSession(container, session);
+  try {
+    await completeCartWorkflow(container).run({ input: { id: cartId } });
+    return undefined;
+  } catch (error) {
+    if (!refusesForGood(error)) throw error;
+    const why = messageOf(error).replace(/\.$/, "");
+    return refused(container, payment, `its order could not be placed: ${why}`);
+  }
+}
+
+/** @throws until Medusa has refused often enough to be believed */
+async function refused(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  why: string,
+): Promise<string> {
+  const times = await resolveHub(container).payments.countOrderRefusal(payment.id);
+  if (times < MOST_REFUSALS) throw new Error(why);
+  return why;
+}
+
+/** An order whose session was not authorized yet, and what is paid without a cart. */
+async function authorizeOnce(
+  container: MedusaContainer,
+  sessionId: string,
+  cartId: string | undefined,
+): Promise<void> {
+  const authorize = async (): Promise<void> => {
+    const session = await readSession(container, sessionId);
+    if (!session) throw new Error("the payment session went away meanwhile");
+    if (session.payment) return;
+    await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {});
+  };
+  const session = await readSession(container, sessionId);
+  if (session?.payment) return;
+  if (!cartId) return authorize();
+  await container
+    .resolve(Modules.LOCKING)
+    .execute([cartId], authorize, { timeout: CART_LOCK_SECONDS });
 }
 
 /** Totals with tax in them are not round: what the gateway cannot charge is no difference. */
@@ -142,6 +197,14 @@ function isSameTotal(
   return findGateway(gateway).amounts.convert(difference, currencyCode(currency)).minor === 0n;
 }
 
-function isRefunded({ refunded }: PaymentView): boolean {
-  return refunded !== undefined && refunded.minor > 0n;
+/** Also what Medusa itself gave back when the cart could not be completed. */
+async function isRefunded(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  { payment: medusa }: MedusaSession,
+  { refunded }: PaymentView,
+): Promise<boolean> {
+  if (refunded && refunded.minor > 0n) return true;
+  if (medusa && medusa.refunds.length > 0) return true;
+  return (await resolveHub(container).refunds.sumOf(payment.id)) > 0n;
 }

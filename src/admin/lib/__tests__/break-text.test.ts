@@ -9,7 +9,8 @@ import type { AttemptRow, PaymentRow } from "../../../modules/payment_hub/store/
 import { handleLatePayment } from "../../../workflows/late-payment/handle-late-payment";
 import { breakFor } from "../../../workflows/settle-unknown-attempt/break-for";
 import { tellOfFailedRefund } from "../../../workflows/settle-unknown-attempt/tell-of-failed-refund";
-import { lookAtPayment, NO_LONGER_WANTED } from "../../../workflows/watch-payments/look-at-payment";
+import { lookAtPayment } from "../../../workflows/watch-payments/look-at-payment";
+import { NO_LONGER_WANTED } from "../../../workflows/watch-payments/no-longer-wanted";
 import { showLapsing } from "../../../workflows/watch-payments/show-lapsing";
 import translations from "../../i18n";
 import { ApiError } from "../api";
@@ -85,8 +86,8 @@ const paidLate = (why: string) =>
     return handleLatePayment(
       container,
       payment,
-      { status: "captured", captured } as PaymentView,
-      why,
+      { status: "captured", captured, refunded: captured.with(0n) } as PaymentView,
+      { why },
     );
   });
 

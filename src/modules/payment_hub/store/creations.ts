@@ -26,6 +26,7 @@ const UNTOUCHED = {
   next_look_at: null,
   looks: 0,
   busy_until: null,
+  order_refusals: 0,
 } as const;
 
 /**
@@ -37,8 +38,15 @@ const UNTOUCHED = {
 export class CreationStore {
   constructor(private readonly knex: Knex) {}
 
-  /** Written, and on disk, before anything is sent. */
-  async begin(payment: Omit<NewPayment, "status" | "captured">, now: Date): Promise<Creation> {
+  /**
+   * Written, and on disk, before anything is sent.
+   * @param lookInSeconds when the payment is first looked at, should no event tell of it before
+   */
+  async begin(
+    payment: Omit<NewPayment, "status" | "captured">,
+    now: Date,
+    lookInSeconds: number,
+  ): Promise<Creation> {
     const attempt = {
       id: entityId("phatt", now),
       idempotency_key: idempotencyKey(payment.order_number, "create", 1),
@@ -51,7 +59,7 @@ export class CreationStore {
       secondsUntilAsked({ operation: "create", outcome: "sent" }) ?? 0,
       ...[payment.id, payment.session_id, payment.gateway, payment.environment],
       ...[payment.account_id, payment.order_number, payment.currency, payment.amount],
-      ...[payment.cut_off, payment.capture_method, now],
+      ...[payment.cut_off, payment.capture_method, now, lookInSeconds],
     ]);
     return { payment: { ...UNTOUCHED, ...payment, created_at: now }, attempt };
   }
@@ -98,8 +106,8 @@ const BEGIN = `
   )
   insert into payment_hub_payment
     (id, session_id, gateway, environment, account_id, order_number, currency, amount, cut_off,
-     capture_method, created_at)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+     capture_method, created_at, next_look_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))`;
 
 /** The setting is part of the statement, so it holds for this transaction alone. */
 const FINISH = `
