@@ -7,6 +7,8 @@ export interface CredentialField {
   secret: boolean;
   /** Without it payments work, but the gateway's events cannot be verified. */
   neededForEvents?: boolean;
+  /** Kept by the gateway beside what is entered: no form asks for it, and as a secret it is not shown at all. */
+  kept?: boolean;
 }
 
 /** What is wrong with one pasted field, and what to paste instead. */
@@ -22,9 +24,9 @@ export function maskFields(
   fields: CredentialFields,
 ): Record<string, string> {
   const masked: Record<string, string> = {};
-  for (const { name, secret } of spec) {
+  for (const { name, secret, kept } of spec) {
     const value = fields[name];
-    if (value) masked[name] = secret ? maskSecret(value) : value;
+    if (value && !(secret && kept)) masked[name] = secret ? maskSecret(value) : value;
   }
   return masked;
 }

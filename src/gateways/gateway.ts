@@ -79,6 +79,12 @@ export interface Gateway {
   ): { ok: true; input: SessionInput } | { ok: false; problem: string };
   /** What an event of this type is about; undefined for one that is only kept for the record. */
   subjectOf(eventType: string): EventSubject | undefined;
+  /**
+   * What a stored event says was refunded in all of one payment at the gateway (Alipay: a trade, which
+   * may be one of several captures); left out where every refund can be listed.
+   * @param payload an event's, as `parseNotification` gave it
+   */
+  refundedIn?(payload: Record<string, unknown>): { trade: string; total: Money } | undefined;
   /** Parses keys and builds clients once; the connection is kept for as long as the account is. */
   connect(account: OpenAccount): GatewayConnection;
 }
@@ -345,10 +351,11 @@ export interface GatewayConnection {
     refund: Omit<RefundRequest, "key">,
   ): Promise<Outcome<RefundView> | undefined>;
   /**
-   * The refunds of a payment, those begun at the gateway itself included. A gateway that cannot list
-   * them (Alipay) answers with the one that is `named`, if it knows it.
+   * The refunds of a payment, those begun at the gateway itself included, oldest first. A gateway that
+   * cannot list them (Alipay) answers with the one that is `named` (an event's `object`), if it knows
+   * it, and with none otherwise; then the event's own sum tells (`Gateway.refundedIn`).
    */
-  refundsOf?(payment: PaymentRef, named?: string): Promise<Outcome<RefundAtGateway[]>>;
+  refundsOf(payment: PaymentRef, named?: string): Promise<Outcome<RefundAtGateway[]>>;
   /** Undefined where the gateway tells nothing of disputes. */
   retrieveDispute?(reference: string): Promise<Outcome<DisputeView>>;
   retrieveFraudWarning?(reference: string): Promise<Outcome<FraudWarningView>>;

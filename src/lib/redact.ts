@@ -8,15 +8,20 @@ const SECRET_VALUES =
 
 const HIDDEN = "[redacted]";
 
-/** A deep copy in which secrets are replaced. Arrays and plain objects only, as JSON has them. */
-export function redact(value: unknown): unknown {
+/**
+ * A deep copy in which secrets are replaced. Arrays and plain objects only, as JSON has them.
+ * @param alsoHidden further names whose values are replaced, whatever they hold
+ */
+export function redact(value: unknown, alsoHidden?: (name: string) => boolean): unknown {
   if (typeof value === "string") return redactText(value);
-  if (Array.isArray(value)) return value.map(redact);
+  if (Array.isArray(value)) return value.map((inner) => redact(inner, alsoHidden));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
-      SECRET_NAMES.test(name) && inner !== null ? HIDDEN : redact(inner),
+      inner !== null && (SECRET_NAMES.test(name) || alsoHidden?.(name))
+        ? HIDDEN
+        : redact(inner, alsoHidden),
     ]),
   );
 }

@@ -21,6 +21,7 @@ export function closedConnection(account: OpenAccount, message: string): Gateway
     cancelPayment: refused,
     refundPayment: refused,
     findRefund: refused,
+    refundsOf: refused,
     identify: () => Promise.resolve(succeeded({ merchantId: account.fields.app_id ?? "" })),
     check: () => Promise.resolve([{ name: "keys", ok: false, message, fix: FIX }]),
     parseNotification: () => ({ verified: false, reason: "no_secret", message }),

@@ -10,6 +10,7 @@ import { closedConnection } from "./closed-connection";
 import { createPayment } from "./create-payment";
 import { findCreated } from "./find-created";
 import { findRefundOf, refundPayment } from "./refund-payment";
+import { refundsOf } from "./refunds-of";
 import { retrievePayment } from "./retrieve-payment";
 import { channelOf } from "./session-input";
 import type { Timeouts } from "./timeouts";
@@ -45,6 +46,7 @@ export function openConnection(
     cancelPayment: (payment) => cancelPayment(client, payment),
     findRefund: (payment, refund) => findRefundOf(client, payment, refund),
     refundPayment: (payment, refund) => refundPayment(client, payment, refund),
+    refundsOf: (payment, named) => refundsOf(client, payment, named),
     identify: () => Promise.resolve(succeeded({ merchantId: account.fields.app_id ?? "" })),
     check: (context) => checkAccount(client, context),
     parseNotification: (raw) => parseNotification(account, keys, raw),

@@ -1,6 +1,7 @@
 import type { Money } from "../../lib/money";
 import type { AlipayClient } from "./client";
 import { fromYuan } from "./currency";
+import { notUnderstood, type Failure } from "./error-map";
 import { PATHS } from "./paths";
 
 /**
@@ -20,16 +21,39 @@ export async function findRefund(
   tradeNumber: string,
   refund: { reference: string; amount: Money },
 ): Promise<FoundRefund> {
+  const found = await queryRefund(client, tradeNumber, refund.reference);
+  if (!found.ok) return "unsure";
+  if (!found.refund) return "none";
+  return found.refund.amount.equals(refund.amount) ? "done" : "other_amount";
+}
+
+/** A refund whose money has moved, under the number that Alipay answers with. */
+export interface QueriedRefund {
+  number: string;
+  amount: Money;
+  /** Alipay's own number of the trade. */
+  tradeNo: unknown;
+}
+
+type Queried = { ok: true; refund: QueriedRefund | undefined } | { ok: false; failure: Failure };
+
+/** Asks for one refund of a trade by its number; none while no money has moved. */
+export async function queryRefund(
+  client: AlipayClient,
+  tradeNumber: string,
+  number: string,
+): Promise<Queried> {
   const answer = await client.post(
     PATHS.refundQuery,
-    { out_trade_no: tradeNumber, out_request_no: refund.reference },
+    { out_trade_no: tradeNumber, out_request_no: number },
     client.timeouts.query,
   );
-  if (!answer.ok) return "unsure";
-  const { refund_status, refund_amount, out_request_no } = answer.data;
-  if (refund_status !== "REFUND_SUCCESS") return "none";
-  if (out_request_no !== refund.reference) return "unsure";
+  if (!answer.ok) return answer;
+  const { refund_status, refund_amount, out_request_no, trade_no } = answer.data;
+  if (refund_status !== "REFUND_SUCCESS") return { ok: true, refund: undefined };
   const amount = fromYuan(refund_amount);
-  if (!amount) return "unsure";
-  return amount.equals(refund.amount) ? "done" : "other_amount";
+  if (out_request_no !== number || !amount) {
+    return { ok: false, failure: notUnderstood("refund not understood") };
+  }
+  return { ok: true, refund: { number, amount, tradeNo: trade_no } };
 }

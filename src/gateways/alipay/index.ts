@@ -4,6 +4,7 @@ import { parseAccountOptions } from "./account-options";
 import { openConnection } from "./connection";
 import { credentialFields, parseCredentials } from "./credentials";
 import { alipayAmounts } from "./currency";
+import { refundedIn, subjectOf } from "./events";
 import { parseSessionInput } from "./session-input";
 import { TIMEOUTS, type Timeouts } from "./timeouts";
 
@@ -43,8 +44,8 @@ export function createAlipayGateway(
     // No other Alipay plugin for Medusa keeps its payments in a form that is known to us.
     foreignReference: () => undefined,
     parseSessionInput,
-    // Every notification is about a trade or a pre-authorization, and each is applied by querying it.
-    subjectOf: () => "payment",
+    subjectOf,
+    refundedIn,
     connect: (account) => openConnection(account, clock, timeouts),
   };
 }

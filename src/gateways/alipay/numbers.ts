@@ -22,3 +22,13 @@ export function partNumber(refundNumber: string, index: number): string {
 export function orderNumberOf(number: string): string {
   return number.split("_", 1)[0] ?? number;
 }
+
+/**
+ * The refund that a number is one of: that of a part is `<order number>_refund_<n>_<part>`. Undefined
+ * for a number that is not ours, which somebody else chose or Alipay did.
+ */
+export function refundNumberOf(number: string, orderNumber: string): string | undefined {
+  const [order, operation, count] = number.split("_");
+  if (order !== orderNumber || !operation || !count) return undefined;
+  return [order, operation, count].join("_");
+}

@@ -1,6 +1,8 @@
 import type { GatewayEvent, HttpReply, NotificationResult, OpenAccount } from "../gateway";
 import type { AccountKeys } from "./account-keys";
 import { fromBeijing } from "./beijing-time";
+import { refundNamedIn, typeOf } from "./events";
+import { keepable } from "./keepable";
 import { decodeForm, readForm } from "./notification-form";
 import { orderNumberOf } from "./numbers";
 import { signatureHolds } from "./notification-signature";
@@ -59,24 +61,20 @@ function sellerMatches(fields: ReadonlyMap<string, string>, account: OpenAccount
 /** `id` is the same whenever a notification is sent again. */
 function readEvent(fields: ReadonlyMap<string, string>): GatewayEvent | undefined {
   const id = fields.get("notify_id");
-  const notifyType = fields.get("notify_type");
-  if (!id || !notifyType) return undefined;
-  const status = fields.get("trade_status") ?? freezeStatus(fields);
+  const type = typeOf(fields);
+  if (!id || !type) return undefined;
   const number = fields.get("out_trade_no") ?? fields.get("out_order_no");
   const orderNumber = number && orderNumberOf(number);
+  const refund = refundNamedIn(fields);
   const occurredAt = TIMES.map((name) => fromBeijing(fields.get(name))).find(Boolean);
   return {
     id,
-    type: status ? `${notifyType}.${status}` : notifyType,
+    type,
     ...(occurredAt && { occurredAt }),
     ...(orderNumber && { payment: { reference: orderNumber, orderNumber } }),
-    payload: Object.fromEntries([...fields].filter(([name]) => name !== "sign")),
+    ...(refund && { object: refund }),
+    payload: keepable(fields),
   };
-}
-
-/** `fund_auth_freeze` and `fund_auth_unfreeze` call it just `status`. */
-function freezeStatus(fields: ReadonlyMap<string, string>): string | undefined {
-  return fields.has("auth_no") ? fields.get("status") : undefined;
 }
 
 function refused(

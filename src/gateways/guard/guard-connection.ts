@@ -47,6 +47,8 @@ export function guardConnection(
       guard.ask({ ...about(payment), refundReference: refund.reference }, () =>
         connection.findRefund(payment, refund),
       ),
+    refundsOf: (payment, named) =>
+      guard.ask(about(payment), () => connection.refundsOf(payment, named)),
     identify: () => connection.identify(),
     check: (context) => connection.check(context),
     parseNotification: (raw, headers) => connection.parseNotification(raw, headers),
@@ -60,6 +62,7 @@ export function guardConnection(
     guarded.describePayment = (payment, words, key) =>
       guard.send(() => describe(payment, words, key));
   }
+  Object.assign(guarded, guardRetrievals(connection, guard));
   guards.set(guarded, guard);
   return guarded;
 }
@@ -67,6 +70,27 @@ export function guardConnection(
 /** @returns undefined for a connection that is not guarded */
 export function guardStateOf(connection: GatewayConnection): GuardState | undefined {
   return guards.get(connection)?.state;
+}
+
+/** What only some gateways tell of. */
+function guardRetrievals(
+  connection: GatewayConnection,
+  guard: AccountGuard,
+): Pick<GatewayConnection, "retrieveDispute" | "retrieveFraudWarning" | "retrieveSavedMethod"> {
+  const retrieveDispute = connection.retrieveDispute?.bind(connection);
+  const retrieveFraudWarning = connection.retrieveFraudWarning?.bind(connection);
+  const retrieveSavedMethod = connection.retrieveSavedMethod?.bind(connection);
+  return {
+    ...(retrieveDispute && {
+      retrieveDispute: (reference) => guard.ask({}, () => retrieveDispute(reference)),
+    }),
+    ...(retrieveFraudWarning && {
+      retrieveFraudWarning: (reference) => guard.ask({}, () => retrieveFraudWarning(reference)),
+    }),
+    ...(retrieveSavedMethod && {
+      retrieveSavedMethod: (reference) => guard.ask({}, () => retrieveSavedMethod(reference)),
+    }),
+  };
 }
 
 function guardCustomers(customers: CustomerOperations, guard: AccountGuard): CustomerOperations {

@@ -1,3 +1,4 @@
+import type { Clock } from "../../lib/clock";
 import type { GatewayConnection, OpenAccount } from "../gateway";
 import { cancelPayment } from "./cancel-payment";
 import { capturePayment, findCapture } from "./capture-payment";
@@ -9,11 +10,15 @@ import { describePayment } from "./describe-payment";
 import { findCreated } from "./find-created";
 import { identify } from "./identify";
 import { findRefund, refundPayment } from "./refund-payment";
+import { refundsOf } from "./refunds-of";
+import { retrieveDispute } from "./retrieve-dispute";
+import { retrieveFraudWarning } from "./retrieve-fraud-warning";
 import { retrievePayment } from "./retrieve-payment";
+import { retrieveSavedMethod } from "./retrieve-saved-method";
 import { updatePayment } from "./update-payment";
 import { parseNotification } from "./webhook";
 
-export function connect(account: OpenAccount): GatewayConnection {
+export function connect(account: OpenAccount, clock: Clock): GatewayConnection {
   const stripe = buildClient(account);
   return {
     createPayment: (request) => createPayment(stripe, account, request),
@@ -26,10 +31,15 @@ export function connect(account: OpenAccount): GatewayConnection {
     cancelPayment: (payment, key) => cancelPayment(stripe, account, payment, key),
     refundPayment: (payment, refund) => refundPayment(stripe, payment, refund),
     findRefund: (payment, { reference }) => findRefund(stripe, payment, reference),
+    refundsOf: (payment) => refundsOf(stripe, payment),
+    retrieveDispute: (reference) => retrieveDispute(stripe, reference),
+    retrieveFraudWarning: (reference) => retrieveFraudWarning(stripe, reference),
+    retrieveSavedMethod: (setupReference) => retrieveSavedMethod(stripe, setupReference),
     describePayment: (payment, words, key) => describePayment(stripe, account, payment, words, key),
     customers: customerOperations(stripe),
     identify: () => identify(stripe),
     check: (context) => checkAccount(stripe, account, context),
-    parseNotification: (raw, headers) => parseNotification(stripe, account, raw, headers),
+    parseNotification: (raw, headers) =>
+      parseNotification(stripe, account, { raw, headers, now: clock.now() }),
   };
 }

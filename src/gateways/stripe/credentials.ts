@@ -1,10 +1,12 @@
-import type { CredentialField, CredentialProblem } from "../credentials";
+import type { CredentialField, CredentialFields, CredentialProblem } from "../credentials";
 import type { Environment, Gateway } from "../gateway";
+import { keepReplacedSecret, replacedSecretFields } from "./webhook-secrets";
 
 export const credentialFields: readonly CredentialField[] = [
   { name: "publishable_key", secret: false },
   { name: "secret_key", secret: true },
   { name: "webhook_secret", secret: true, neededForEvents: true },
+  ...replacedSecretFields,
 ];
 
 type Name = "publishable_key" | "secret_key" | "webhook_secret";
@@ -26,7 +28,13 @@ const KINDS: Record<string, string> = {
 
 const MODE: Record<Environment, string> = { sandbox: "test", live: "live" };
 
-export const parseCredentials: Gateway["parseCredentials"] = (input, environment, stored = {}) => {
+/** @param now when a webhook secret that is replaced begins to run out */
+export function parseCredentials(
+  input: Record<string, unknown>,
+  environment: Environment,
+  stored: CredentialFields = {},
+  now: Date,
+): ReturnType<Gateway["parseCredentials"]> {
   const problems: CredentialProblem[] = [];
   const fields: Record<string, string> = {};
   for (const name of Object.keys(FIELDS) as Name[]) {
@@ -42,8 +50,9 @@ export const parseCredentials: Gateway["parseCredentials"] = (input, environment
     if (problem) problems.push(problem);
     else fields[name] = value;
   }
-  return problems.length ? { ok: false, problems } : { ok: true, fields };
-};
+  if (problems.length) return { ok: false, problems };
+  return { ok: true, fields: { ...fields, ...keepReplacedSecret(fields, stored, now) } };
+}
 
 function problemOf(
   name: Name,

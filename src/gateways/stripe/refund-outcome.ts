@@ -13,26 +13,39 @@ const REASONS: Readonly<Record<string, string>> = {
   merchant_request: "it was called off at Stripe",
 };
 
-/**
- * What a refund has come to. One that failed, perhaps long after it looked done, leaves the money
- * with the merchant. https://docs.stripe.com/api/refunds/object#refund_object-status
- */
-export function refundOutcome(refund: Stripe.Refund): Outcome<RefundView> {
-  const amount = Money.of(BigInt(refund.amount), refund.currency);
-  switch (refund.status) {
+/** https://docs.stripe.com/api/refunds/object#refund_object-status */
+export function refundStatus({ status }: Stripe.Refund): RefundView["status"] {
+  switch (status) {
     case "succeeded":
-      return succeeded({ reference: refund.id, status: "succeeded", amount });
+      return "succeeded";
     case "failed":
     case "canceled":
-      return { outcome: "declined", error: failureOf(refund, refund.status) };
+      return "failed";
     default:
       // `pending`, `requires_action` (the buyer says where to send it), and what Stripe may add:
       // not done, and not known to have failed either.
-      return { outcome: "pending", value: { reference: refund.id, status: "pending", amount } };
+      return "pending";
   }
 }
 
-function failureOf({ id, failure_reason }: Stripe.Refund, status: "failed" | "canceled") {
+/**
+ * What a refund has come to. One that failed, perhaps long after it looked done, leaves the money
+ * with the merchant.
+ */
+export function refundOutcome(refund: Stripe.Refund): Outcome<RefundView> {
+  const amount = Money.of(BigInt(refund.amount), refund.currency);
+  const value = { reference: refund.id, status: refundStatus(refund), amount };
+  switch (value.status) {
+    case "succeeded":
+      return succeeded(value);
+    case "failed":
+      return { outcome: "declined", error: failureOf(refund) };
+    case "pending":
+      return { outcome: "pending", value };
+  }
+}
+
+function failureOf({ id, failure_reason, status }: Stripe.Refund) {
   const reason = REASONS[failure_reason ?? ""] ?? "Stripe gives no reason";
   const next =
     failure_reason === "insufficient_funds"
@@ -40,7 +53,7 @@ function failureOf({ id, failure_reason }: Stripe.Refund, status: "failed" | "ca
       : "The money is back on the balance at Stripe: return it to the buyer another way.";
   return {
     code: "refund_impossible",
-    gatewayCode: failure_reason ?? status,
+    gatewayCode: failure_reason ?? status ?? "failed",
     merchantMessage: `The refund ${id} was not made: ${reason}. ${next}`,
     shopperMessage: "The refund could not be made.",
     retryable: false,

@@ -19,3 +19,16 @@ export async function findInList<T>(
   }
   return undefined;
 }
+
+/**
+ * All items, through as many pages as there are.
+ * @throws as `findInList` does: half a list must never be taken for the whole
+ */
+export async function wholeList<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  await findInList(items, (item) => {
+    all.push(item);
+    return false;
+  });
+  return all;
+}

@@ -1,11 +1,8 @@
 import type Stripe from "stripe";
-import { redact } from "../../lib/redact";
-import type {
-  GatewayEvent,
-  NotificationHeaders,
-  NotificationResult,
-  OpenAccount,
-} from "../gateway";
+import type { NotificationHeaders, NotificationResult, OpenAccount } from "../gateway";
+import { aboutOf } from "./events";
+import { keepable } from "./keepable";
+import { webhookSecrets } from "./webhook-secrets";
 
 /**
  * The SDK's tolerance for old time stamps is off (0): a genuine event that comes late, or while a
@@ -16,25 +13,27 @@ const NO_AGE_LIMIT = 0;
 
 const REPLY = { status: 200, contentType: "application/json", body: '{"received":true}' };
 
+export interface Delivered {
+  raw: Buffer;
+  headers: NotificationHeaders;
+  now: Date;
+}
+
 export function parseNotification(
   stripe: Stripe,
   account: OpenAccount,
-  raw: Buffer,
-  headers: NotificationHeaders,
+  { raw, headers, now }: Delivered,
 ): NotificationResult {
-  const secret = account.fields.webhook_secret;
-  // An empty secret would verify whatever is signed with the empty key: it means "closed".
-  if (!secret) {
+  const secrets = webhookSecrets(account.fields, now);
+  if (secrets.length === 0) {
     return { verified: false, reason: "no_secret", message: "No webhook signing secret is set." };
   }
   const signature = headers["stripe-signature"];
   if (typeof signature !== "string") {
     return { verified: false, reason: "bad_signature", message: "Stripe-Signature is missing." };
   }
-  let event: Stripe.Event;
-  try {
-    event = stripe.webhooks.constructEvent(raw, signature, secret, NO_AGE_LIMIT);
-  } catch {
+  const event = verifiedEvent(stripe, raw, signature, secrets);
+  if (!event) {
     return { verified: false, reason: "bad_signature", message: "The signature does not verify." };
   }
   if (event.livemode !== (account.environment === "live")) {
@@ -44,36 +43,32 @@ export function parseNotification(
       message: `A ${event.livemode ? "live" : "test"} event came with a ${account.environment} secret.`,
     };
   }
-  const payment = paymentOf(event.data.object);
   return {
     verified: true,
     event: {
       id: event.id,
       type: event.type,
       occurredAt: new Date(event.created * 1000),
-      ...(payment && { payment }),
-      payload: redact(event) as Record<string, unknown>,
+      ...aboutOf(event.data.object),
+      payload: keepable(event),
     },
     reply: REPLY,
   };
 }
 
-/** The PaymentIntent that an event's object is or belongs to, and our number in its metadata. */
-function paymentOf(object: Stripe.Event.Data.Object): GatewayEvent["payment"] {
-  const {
-    id,
-    object: kind,
-    payment_intent,
-    metadata,
-  } = object as {
-    id?: string;
-    object?: string;
-    payment_intent?: string | { id: string } | null;
-    metadata?: Record<string, string> | null;
-  };
-  const expanded = typeof payment_intent === "object" ? payment_intent?.id : payment_intent;
-  const reference = kind === "payment_intent" ? id : expanded;
-  if (!reference) return undefined;
-  const orderNumber = metadata?.order_number;
-  return { reference, ...(orderNumber && { orderNumber }) };
+/** Undefined when none of the secrets signed these bytes. */
+function verifiedEvent(
+  stripe: Stripe,
+  raw: Buffer,
+  signature: string,
+  secrets: readonly string[],
+): Stripe.Event | undefined {
+  for (const secret of secrets) {
+    try {
+      return stripe.webhooks.constructEvent(raw, signature, secret, NO_AGE_LIMIT);
+    } catch {
+      // Another secret may fit.
+    }
+  }
+  return undefined;
 }

@@ -77,7 +77,8 @@ test.each(["utf-8", "gbk"] as const)("a payment and its refund arrive in %s", as
   await shop.alipay.refundPayment(payment, refund);
   expect(await refunded).toMatchObject({
     event: {
-      type: "trade_status_sync.TRADE_CLOSED",
+      type: "trade_status_sync.TRADE_CLOSED.refund",
+      object: refund.reference,
       payload: { refund_fee: "5.00", out_biz_no: refund.reference },
     },
   });

@@ -54,6 +54,16 @@ export function fakeConnection(offline = false) {
     };
   const view = { reference: "pi_1", status: "captured" as const, sessionData: {} };
   const refund = { reference: "re_1", status: "succeeded" as const, amount: usd };
+  const about = { reference: "x_1", payment: "pi_1" };
+  const dispute = {
+    ...about,
+    status: "lost" as const,
+    amount: usd,
+    reason: "fraudulent",
+    fundsWithdrawn: true,
+    openedAt: new Date(0),
+  };
+  const warning = { ...about, kind: "misc", actionable: true, warnedAt: new Date(0) };
   const saved = { reference: "pm_1", data: {} };
   const connection: GatewayConnection = {
     createsOffline: () => offline,
@@ -66,6 +76,13 @@ export function fakeConnection(offline = false) {
     cancelPayment: answer("cancelPayment", view),
     refundPayment: answer("refundPayment", refund),
     findRefund: answer("findRefund", refund),
+    refundsOf: answer("refundsOf", [refund]),
+    retrieveDispute: answer("retrieveDispute", dispute),
+    retrieveFraudWarning: answer("retrieveFraudWarning", warning),
+    retrieveSavedMethod: answer("retrieveSavedMethod", {
+      customerReference: "cus_1",
+      method: saved,
+    }),
     describePayment: answer("describePayment", view),
     customers: {
       create: answer("customers.create", { reference: "cus_1" }),
@@ -112,6 +129,10 @@ export function sends({ customers, ...c }: GatewayConnection): [string, () => Pr
 
 /** Every guarded question about a payment, with what its refusal says to ask later. */
 export function asks(c: GatewayConnection): [string, () => Promise<unknown>, object][] {
+  if (!c.retrieveDispute || !c.retrieveFraudWarning || !c.retrieveSavedMethod) {
+    throw new Error("not the fake");
+  }
+  const { retrieveDispute, retrieveFraudWarning, retrieveSavedMethod } = c;
   const begun = { orderNumber: "MPH1", startedAt: new Date(), captureMethod: "manual" as const };
   const about = { paymentReference: "pi_1" };
   return [
@@ -123,5 +144,9 @@ export function asks(c: GatewayConnection): [string, () => Promise<unknown>, obj
       () => c.findRefund(payment, { reference: "R1", amount: usd }),
       { ...about, refundReference: "R1" },
     ],
+    ["refundsOf", () => c.refundsOf(payment), about],
+    ["retrieveDispute", () => retrieveDispute("dp_1"), {}],
+    ["retrieveFraudWarning", () => retrieveFraudWarning("issfr_1"), {}],
+    ["retrieveSavedMethod", () => retrieveSavedMethod("seti_1"), {}],
   ];
 }

@@ -1,5 +1,10 @@
 import { maskFields } from "../../credentials";
-import { credentialFields, parseCredentials } from "../credentials";
+import type { Gateway } from "../../gateway";
+import { stripeGateway } from "..";
+import { credentialFields } from "../credentials";
+
+const parseCredentials: Gateway["parseCredentials"] = (...entered) =>
+  stripeGateway.parseCredentials(...entered);
 
 const keys = {
   publishable_key: "pk_test_51AbCdEfGhIjKlMnOp",

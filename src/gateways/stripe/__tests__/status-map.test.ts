@@ -64,27 +64,27 @@ describe("a payment", () => {
 describe("what was refunded", () => {
   const release = { amount: 800, status: "succeeded", balance_transaction: null };
   const refund = { amount: 800, status: "succeeded", balance_transaction: "txn_1" };
-  const intent = (amount_refunded: number, multicapture: string, refunds: object[] = []) =>
+  const waiting = { amount: 800, status: "pending", balance_transaction: null };
+  const intent = (amount_refunded: number, refunds?: object[], has_more = false) =>
     ({
       amount_capturable: 0,
       latest_charge: {
         amount: 2000,
         amount_captured: 1200,
         amount_refunded,
-        payment_method_details: { card: { multicapture: { status: multicapture } } },
-        refunds: { data: refunds },
+        ...(refunds && { refunds: { data: refunds, has_more } }),
       },
     }) as unknown as Stripe.PaymentIntent;
 
   it.each([
-    ["a single capture released the rest", intent(800, "unavailable"), 0n],
-    ["a single capture, then refunds", intent(1100, "unavailable"), 300n],
-    ["a single capture whose release does not show yet", intent(0, "unavailable"), 0n],
-    ["all of a single capture", intent(2000, "unavailable"), 1200n],
-    ["captures in parts: only refunds count", intent(800, "available", [refund]), 800n],
-    ["captures in parts, should the release count", intent(800, "available", [release]), 0n],
-    ["captures in parts, release and refund", intent(1600, "available", [release, refund]), 800n],
-    ["captures in parts, less than the rest", intent(300, "available"), 300n],
+    ["a release that Stripe counts, as it did before 2025", intent(800, [release]), 0n],
+    ["such a release, then refunds", intent(1100, [{ ...refund, amount: 300 }, release]), 300n],
+    ["such a release and a refund of the same amount", intent(1600, [refund, release]), 800n],
+    ["such a release, should it not show yet", intent(0, []), 0n],
+    ["all, with such a release", intent(2000), 1200n],
+    ["a release that is not counted: only refunds are", intent(800, [refund]), 800n],
+    ["a refund that still waits for the balance", intent(800, [waiting]), 800n],
+    ["refunds of less than the rest", intent(300), 300n],
   ])("is told after %s", (_, paid, refunded) => {
     expect(refundedOf(paid)).toBe(refunded);
   });
@@ -92,5 +92,10 @@ describe("what was refunded", () => {
   it("is not known while the charge is not expanded", () => {
     const unexpanded = { latest_charge: "ch_1" } as Stripe.PaymentIntent;
     expect(refundedOf(unexpanded)).toBeUndefined();
+  });
+
+  it("is not known while refunds are missing that would tell", () => {
+    expect(refundedOf(intent(800))).toBeUndefined();
+    expect(refundedOf(intent(800, [refund], true))).toBeUndefined();
   });
 });

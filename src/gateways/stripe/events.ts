@@ -1,0 +1,82 @@
+import type Stripe from "stripe";
+import type { EventSubject, Gateway, GatewayEvent } from "../gateway";
+import { idOf } from "./id-of";
+
+type Type = Stripe.Event["type"];
+
+/**
+ * What is read again at Stripe after which event; the README has the reasons, and why others are
+ * only kept. https://docs.stripe.com/api/events/types
+ */
+const TYPES: Readonly<Record<EventSubject, readonly Type[]>> = {
+  payment: [
+    "payment_intent.succeeded",
+    "payment_intent.payment_failed",
+    "payment_intent.canceled",
+    "payment_intent.processing",
+    "payment_intent.requires_action",
+    "payment_intent.amount_capturable_updated",
+    "charge.captured",
+  ],
+  refund: [
+    "refund.created",
+    "refund.updated",
+    "refund.failed",
+    "charge.refunded",
+    "charge.refund.updated",
+  ],
+  dispute: [
+    "charge.dispute.created",
+    "charge.dispute.updated",
+    "charge.dispute.closed",
+    "charge.dispute.funds_withdrawn",
+    "charge.dispute.funds_reinstated",
+  ],
+  fraud_warning: ["radar.early_fraud_warning.created", "radar.early_fraud_warning.updated"],
+  saved_method: ["setup_intent.succeeded"],
+};
+
+const SUBJECTS = new Map<string, EventSubject>(
+  (Object.keys(TYPES) as EventSubject[]).flatMap((subject) =>
+    TYPES[subject].map((type) => [type, subject] as const),
+  ),
+);
+
+/** Every event that changes something here, for whoever sets up an endpoint. */
+export const EVENT_TYPES: readonly Type[] = Object.values(TYPES).flat();
+
+export const subjectOf: Gateway["subjectOf"] = (type) => SUBJECTS.get(type);
+
+/** Objects with a number of their own, which is asked for; a charge leads to its payment only. */
+const NUMBERED: readonly string[] = [
+  "refund",
+  "dispute",
+  "radar.early_fraud_warning",
+  "setup_intent",
+];
+
+interface EventObject {
+  id?: string;
+  object?: string;
+  payment_intent?: string | { id: string } | null;
+  charge?: string | { payment_intent?: string | { id: string } | null } | null;
+  metadata?: Record<string, string> | null;
+}
+
+/** The PaymentIntent that an event's object is or belongs to, our number in its metadata, and its own. */
+export function aboutOf(data: Stripe.Event.Data.Object): Pick<GatewayEvent, "payment" | "object"> {
+  const object = data as EventObject;
+  const reference = paymentOf(object);
+  const orderNumber = object.metadata?.order_number;
+  return {
+    ...(reference && { payment: { reference, ...(orderNumber && { orderNumber }) } }),
+    ...(object.id && NUMBERED.includes(object.object ?? "") && { object: object.id }),
+  };
+}
+
+function paymentOf({ id, object, payment_intent, charge }: EventObject): string | undefined {
+  if (object === "payment_intent") return id;
+  if (payment_intent) return idOf(payment_intent);
+  // Stripe leaves it out of objects about charges that were made without an intent: no payment of ours.
+  return typeof charge === "object" ? idOf(charge?.payment_intent) : undefined;
+}
