@@ -1,7 +1,7 @@
 import { createVerify } from "node:crypto";
 import type { AlipaySdk } from "alipay-sdk";
 import { startAlipaySimulator, type AlipaySimulator } from "..";
-import { newNumber, now, openShop, paidByQr, sdkFor, v3, type Shop } from "./helpers";
+import { control, newNumber, now, openShop, paidByQr, sdkFor, v3, type Shop } from "./helpers";
 
 let sim: AlipaySimulator;
 let sdk: AlipaySdk;
@@ -88,6 +88,28 @@ it("tells a partial refund as TRADE_SUCCESS again and the last one as TRADE_CLOS
   expect(of("r2")).toMatchObject({ trade_status: "TRADE_CLOSED", refund_fee: "88.88" });
   expect(of("r2")?.["gmt_refund"]).toMatch(/^[\d-]{10} [\d:]{8}\.\d{3}$/);
   expect(messages.every((fields) => sdk.checkNotifySignV2(fields))).toBe(true);
+});
+
+it("names the trade where a refund of the merchant's console has no number", async () => {
+  const out_trade_no = await paidByQr(sim, sdk, { notify_url: shop.url });
+  await control(sim, `trades/${out_trade_no}/refund`, { amount: "8.88" });
+  sim.clock.advance(3_000);
+  sim.office.refund(out_trade_no, "10.00");
+  sim.clock.advance(3_000);
+  sim.office.refund(out_trade_no, "70.00", "mine");
+  const messages = (await shop.wait(4)).map(({ fields }) => fields);
+  const refunds = messages.filter(({ refund_fee }) => refund_fee);
+  expect(refunds.map(({ refund_fee }) => refund_fee).sort()).toEqual(["18.88", "8.88", "88.88"]);
+  const trade_no = messages[0]?.["trade_no"];
+  expect(refunds.map(({ out_biz_no }) => out_biz_no).sort()).toEqual(
+    [trade_no, trade_no, "mine"].sort(),
+  );
+  const found = (out_request_no: string) =>
+    v3(sdk, "fastpay/refund/query", { out_trade_no, out_request_no });
+  expect(await found(out_trade_no)).toMatchObject({ refund_amount: "8.88" });
+  expect(await found(trade_no ?? "")).toEqual({});
+  const tooMuch = await control(sim, `trades/${out_trade_no}/refund`, { amount: "0.01" });
+  expect(tooMuch.status).toBe(409);
 });
 
 it("tells closing and finishing for a phone's payment but not for a QR code's", async () => {

@@ -3,7 +3,7 @@ import { credentialsOf, type AppCredentials, type NewApp } from "../domain/app-r
 import { settleDue } from "../domain/due";
 import type { Gateway } from "../domain/gateway";
 import { ledgerTrade, type LedgerTrade } from "../domain/ledger";
-import { completeRefund } from "../domain/refund-trade";
+import { completeRefund, refundInConsole } from "../domain/refund-trade";
 import type { SlowRefundPlan } from "../domain/slow-refunds";
 import { finishTrade } from "../domain/trade-lifecycle";
 import type { Refund, Trade } from "../domain/trade";
@@ -26,6 +26,18 @@ export class BackOffice {
   finishTrade(outTradeNo: string): { trade: LedgerTrade } {
     const trade = this.trade(outTradeNo);
     finishTrade(this.gateway, trade);
+    return { trade: ledgerTrade(trade) };
+  }
+
+  /**
+   * Somebody refunds in the merchant's console.
+   * @param amount yuan such as `"12.00"`
+   * @param outRequestNo left out, as there: see `refundInConsole`
+   */
+  refund(outTradeNo: string, amount: string, outRequestNo?: string): { trade: LedgerTrade } {
+    const trade = this.trade(outTradeNo);
+    const request = { amount: readAmount(amount), out_request_no: outRequestNo };
+    refundInConsole(this.gateway, trade, request);
     return { trade: ledgerTrade(trade) };
   }
 
@@ -80,7 +92,10 @@ export class BackOffice {
 }
 
 function readBalance(text: string): Fen {
-  if (/^0(\.00?)?$/.test(text)) return ZERO;
+  return /^0(\.00?)?$/.test(text) ? ZERO : readAmount(text);
+}
+
+function readAmount(text: string): Fen {
   const fen = parseYuan(text);
   if (fen === undefined) throw new ControlError(400, `not an amount in yuan: ${text}`);
   return fen;

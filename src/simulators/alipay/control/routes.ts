@@ -23,6 +23,10 @@ const SlowPlan = z.strictObject({
   times: z.number().int().min(1).optional(),
 });
 const Charset = z.strictObject({ charset: z.enum(["utf-8", "gbk"]) });
+const ConsoleRefund = z.strictObject({
+  amount: z.string(),
+  out_request_no: z.string().optional(),
+});
 const AppOrder = z.strictObject({ order_string: z.string() });
 
 /** Alipay's own control paths, beside those that both simulators share. */
@@ -37,6 +41,10 @@ export function controlRoutes(buyer: Buyer, office: BackOffice): Record<string, 
     "GET apps": () => ({ apps: office.apps() }),
     "POST apps": async (_, body) => ({ app: await office.addApp(NewApp.parse(body)) }),
     "POST trades/:out_trade_no/finish": ({ out_trade_no = "" }) => office.finishTrade(out_trade_no),
+    "POST trades/:out_trade_no/refund": ({ out_trade_no = "" }, body) => {
+      const { amount, out_request_no } = ConsoleRefund.parse(body);
+      return office.refund(out_trade_no, amount, out_request_no);
+    },
     "POST sellers/:seller_id/balance": ({ seller_id = "" }, body) =>
       office.setSellerBalance(seller_id, Balance.parse(body).balance),
     "POST refunds/slow": (_, body) => office.slowRefunds(SlowPlan.parse(body)),

@@ -14,6 +14,11 @@ export class Numbers {
     return `${beijingDay(epochMs)}2200${this.series}${this.next(10)}`;
   }
 
+  /** What statements call a refund that was made without a number. */
+  refundNo(epochMs: number): string {
+    return `${beijingDay(epochMs)}R${this.series}${this.next(6)}`;
+  }
+
   /** 32 characters, the Beijing day first. */
   notifyId(epochMs: number): string {
     return `${beijingDay(epochMs)}${randomBytes(12).toString("hex")}`;

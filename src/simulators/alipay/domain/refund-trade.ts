@@ -34,6 +34,7 @@ export function refundTrade(
     amount: request.amount,
     state: "processing",
     requestedAt: now,
+    ...(request.out_request_no === undefined && { unnumbered: true }),
     ...(request.reason !== undefined && { reason: request.reason }),
     ...(slow?.complete_after_ms !== undefined && { completesAt: now + slow.complete_after_ms }),
   };
@@ -44,6 +45,27 @@ export function refundTrade(
   }
   completeRefund(gateway, trade, refund);
   return { refund, moved: true };
+}
+
+/**
+ * A refund that somebody makes in the merchant's console, in part or in full. Without a number the
+ * trade's own stands in for it, once; what comes after has a number that only statements tell.
+ */
+export function refundInConsole(gateway: Gateway, trade: Trade, request: RefundRequest): Refund {
+  refuseUnlessRefundable(gateway, trade, { ...request, out_request_no: "console" });
+  const own = trade.order.out_trade_no;
+  const isTaken = trade.refunds.some(({ out_request_no }) => out_request_no === own);
+  const standIn = isTaken ? gateway.numbers.refundNo(gateway.clock.now()) : own;
+  const refund: Refund = {
+    out_request_no: request.out_request_no ?? standIn,
+    amount: request.amount,
+    state: "processing",
+    requestedAt: gateway.clock.now(),
+    ...(request.out_request_no === undefined && { unnumbered: true }),
+  };
+  trade.refunds.push(refund);
+  completeRefund(gateway, trade, refund);
+  return refund;
 }
 
 /** The money goes back. A trade refunded in full is TRADE_CLOSED. */

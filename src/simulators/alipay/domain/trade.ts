@@ -41,6 +41,8 @@ export type TradeState = "WAIT_BUYER_PAY" | "TRADE_SUCCESS" | "TRADE_FINISHED" |
 
 export interface Refund {
   out_request_no: string;
+  /** Asked for without a number: notifications name the trade's `trade_no` in its place. */
+  unnumbered?: true;
   amount: Fen;
   reason?: string;
   /** `processing`: accepted with `fund_change=N`, no money moved yet. */

@@ -38,11 +38,14 @@ function paidFields(trade: Trade, paidAt: number): Record<string, string> {
   };
 }
 
-/** `refund_fee` is all that was refunded so far; `out_biz_no` names the refund that did it. */
+/**
+ * `refund_fee` is all that was refunded so far; `out_biz_no` names the refund that did it, or the
+ * trade by Alipay's number where the refund has none.
+ */
 function refundFields(trade: Trade, refund: Refund): Record<string, string> {
   return {
     refund_fee: formatYuan(refundedAmount(trade)),
-    out_biz_no: refund.out_request_no,
+    out_biz_no: refund.unnumbered ? trade.trade_no : refund.out_request_no,
     gmt_refund: formatBeijingMillis(refund.completedAt ?? refund.requestedAt),
   };
 }
