@@ -10,27 +10,34 @@ import { NotNow } from "../not-now";
 import { settleUnderLock } from "../settle-unknown-attempt/settle-one";
 import { compareSums } from "./compare-sums";
 
+/** What was reported of a refund. */
+export interface ReportedRefund {
+  /** The gateway's number of it, for one that cannot list them. */
+  named: string | undefined;
+  /** All that was refunded by then, in the gateway's smallest units. */
+  told: bigint | undefined;
+}
+
 /**
  * Brings the hub's rows in line with the refunds that the gateway holds of a payment, whoever began
  * them: in its dashboard, by another system, or here. Run under the payment's lock.
  * @param view what the gateway has just said of the payment
- * @param named the gateway's number of the refund that was reported, for one that cannot list them
  * @throws NotNow when the gateway cannot say
  */
 export async function syncRefunds(
   container: MedusaContainer,
   payment: PaymentRow,
   view: PaymentView,
-  named?: string,
+  reported?: ReportedRefund,
 ): Promise<void> {
   const hub = resolveHub(container);
-  for (const refund of await readRefunds(container, payment, named)) {
+  for (const refund of await readRefunds(container, payment, reported?.named)) {
     const own = await ownAttempt(container, payment, refund);
     if (own) await keepOwn(container, payment, own, refund);
     else await hub.refunds.saveForeign(payment, refund);
   }
   await hub.payments.recountRefunds(payment.id, view.refunded?.minor);
-  await compareSums(hub, payment, view);
+  await compareSums(hub, payment, view, reported?.told);
 }
 
 async function readRefunds(
@@ -41,8 +48,7 @@ async function readRefunds(
   const opened = await openPayment(resolveHub(container), payment);
   if (!opened.ok) throw new NotNow(opened.error);
   const { connection, ref } = opened.open;
-  const listed = await connection.refundsOf?.(ref, named);
-  if (!listed) return [];
+  const listed = await connection.refundsOf(ref, named);
   if (!hasValue(listed)) throw new NotNow(listed.error);
   return listed.value;
 }

@@ -17,7 +17,8 @@ export async function applyEvent(
   event: EventRow,
   payment: PaymentRow | undefined,
 ): Promise<Verdict> {
-  const subject = findGateway(event.gateway).subjectOf(event.type);
+  const gateway = findGateway(event.gateway);
+  const subject = gateway.subjectOf(event.type);
   if (!subject) return { state: "ignored", note: "kept for the record; it changes no payment" };
   if (subject === "saved_method") return applySavedMethod(container, event);
   if (!payment) return withoutPayment(event);
@@ -28,7 +29,10 @@ export async function applyEvent(
     case "payment":
       return applyPayment(container, payment);
     case "refund":
-      return applyPayment(container, payment, { named: event.object ?? undefined });
+      return applyPayment(container, payment, {
+        named: event.object ?? undefined,
+        told: gateway.refundedIn?.(event.payload ?? {})?.total.minor,
+      });
     case "dispute":
       return applyDispute(container, event, payment);
     case "fraud_warning":

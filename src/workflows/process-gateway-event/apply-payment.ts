@@ -5,7 +5,7 @@ import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { readPayment } from "../../operations/read-payment";
 import { refundsDiffer } from "../gateway-refunds/compare-sums";
-import { syncRefunds } from "../gateway-refunds/sync-refunds";
+import { syncRefunds, type ReportedRefund } from "../gateway-refunds/sync-refunds";
 import { announcePayment } from "../hub-events/announce-payment";
 import { handleLatePayment } from "../late-payment/handle-late-payment";
 import { NotNow } from "../not-now";
@@ -16,13 +16,13 @@ import { followSession } from "./follow-session";
 /**
  * Reads a payment and its refunds at the gateway and brings Medusa in line with them, whatever the
  * reason to look was. Run under the payment's lock.
- * @param refund set when a refund is what was reported, by the gateway's number where it has one
+ * @param refund set when a refund is what was reported
  * @throws whatever keeps it from being done now; it is then done later
  */
 export async function applyPayment(
   container: MedusaContainer,
   payment: PaymentRow,
-  refund?: { named: string | undefined },
+  refund?: ReportedRefund,
 ): Promise<Verdict> {
   const hub = resolveHub(container);
   // A capture that is on its way has written its row already, and takes it back when it fails: what
@@ -37,7 +37,7 @@ export async function applyPayment(
   if (!reading.ok) throw new NotNow(reading.error);
   const { view } = reading;
   if (refund || (await refundsDiffer(hub, reading.payment, view))) {
-    await syncRefunds(container, reading.payment, view, refund?.named);
+    await syncRefunds(container, reading.payment, view, refund);
   }
   const verdict = await bring(container, reading.payment, view);
   if (isGivenBack(view)) await hub.breaks.resolveOf("fraud_warning", payment.id, "refunded");
