@@ -161,7 +161,7 @@ describe("what breaks say in Chinese", () => {
   test.each([
     [
       "event_stuck",
-      "Alipay reported TRADE_SUCCESS for N1, but it was not applied: paid, but the cart has changed since: refund it",
+      "Alipay reported TRADE_SUCCESS for N1, but it was not applied: its payment session is not there (yet)",
       ["支付宝", "TRADE_SUCCESS"],
     ],
     ["refund_failed", "The order of N1 was canceled, but its refund was refused: ", ["订单已取消"]],
