@@ -91,7 +91,9 @@ export class CreationStore {
       ...[error?.gatewayCode ?? null, error?.merchantMessage ?? null, now],
       ...[asked ?? null, attempt.id],
       ...[row.reference, rankOf(status), status, row.captured, row.capturable],
-      ...[row.payable_until, row.authorization_ends_at, payment.id],
+      ...[row.payable_until, row.authorization_ends_at],
+      // What the gateway refused is nothing to look at.
+      ...[Boolean(view) || outcome.outcome === "unknown", payment.id],
     ]);
     return row;
   }
@@ -122,6 +124,7 @@ const FINISH = `
   update payment_hub_payment set
     reference = ?, status = case when ${RANK_OF_ROW} <= ? then ? else status end,
     captured = greatest(captured, ?::bigint), capturable = ?::bigint, payable_until = ?,
-    authorization_ends_at = ?, updated_at = now()
+    authorization_ends_at = ?, next_look_at = case when ?::boolean then next_look_at end,
+    updated_at = now()
   from quick
   where quick.done is not null and id = ?`;
