@@ -3,6 +3,7 @@ import { eventually, regionOf } from "../../src/demo/once/context";
 import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
 import { beginAtStripe, boughtAtStripe } from "../support/bought";
 import { breaksOf } from "../support/breaks";
+import { untilAllSent } from "../support/deliveries";
 import { atStripesSide, numberOf } from "../support/gateway-payments";
 import { refundsOf } from "../support/medusa-payment";
 import { openShop, type OpenShop } from "../support/open-shop";
@@ -113,6 +114,7 @@ describe("a refund of which no event tells", () => {
     shop.stripe.faults.add(VOICELESS);
     const intent = `payment_intents/${String(refunded.session.data.id)}`;
     await atStripesSide(shop, `${intent}/refund`, { amount: 200 });
+    await untilAllSent(shop.stripe);
     shop.stripe.faults.clear();
     await atStripesSide(shop, `${intent}/refund`, { amount: 100 });
     await eventually("both refunds", async () => {

@@ -68,7 +68,7 @@ describe("a dispute", () => {
     const entry = await breakThatIs(shop, "resolved", await numberOf(shop, bought.session));
     expect(entry.resolution).toMatch(RegExp(`^${outcome}: `));
     expect(await untilDispute(bought, outcome)).toMatchObject({ funds_withdrawn: withdrawn });
-    for (const { id } of shop.stripe.deliveries.list()) shop.stripe.deliveries.resend(id);
+    for (const { id } of [...shop.stripe.deliveries.list()]) shop.stripe.deliveries.resend(id);
     await eventually("the repeats", async () =>
       shop.stripe.deliveries.list().every(({ state }) => state !== "pending"),
     );

@@ -99,7 +99,7 @@ describe("a method that a customer saves", () => {
     const card = { payment_method: "pm_card_visa" };
     await atStripesSide(shop, `setup_intents/${setup.id}/confirm`, card);
     await untilTold(customer.id, "payment_method.saved");
-    for (const { id } of shop.stripe.deliveries.list()) shop.stripe.deliveries.resend(id);
+    for (const { id } of [...shop.stripe.deliveries.list()]) shop.stripe.deliveries.resend(id);
     await eventually("the repeats", async () =>
       shop.stripe.deliveries.list().every(({ state }) => state !== "pending"),
     );

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MathBN, Modules } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils";
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 import type { PaymentView } from "../../gateways/gateway";
 import { findGateway } from "../../gateways/registry";
@@ -7,6 +7,7 @@ import { currencyCode, decimalString } from "../../lib/money";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { refusesForGood } from "../late-payment/refuses-for-good";
+import { orderIdOf } from "../medusa-books/medusa-order";
 import { readCart, readSession, type MedusaSession } from "../medusa-books/medusa-payment";
 import { messageOf } from "../message-of";
 import { reopenSession } from "./follow-session";
@@ -39,7 +40,22 @@ export async function placeOrder(
     if (refusal) return refusal;
   }
   await authorizeOnce(container, session.id, cartId);
+  if (orderId && !session.payment) await tieToOrder(container, session, orderId);
   return undefined;
+}
+
+/** A process that dies among the links of a new order leaves one that shows no payment. */
+async function tieToOrder(
+  container: MedusaContainer,
+  session: MedusaSession,
+  order_id: string,
+): Promise<void> {
+  if (await orderIdOf(container, session)) return;
+  const { payment_collection_id } = session;
+  await container.resolve(ContainerRegistrationKeys.LINK).create({
+    [Modules.ORDER]: { order_id },
+    [Modules.PAYMENT]: { payment_collection_id },
+  });
 }
 
 async function complete(
