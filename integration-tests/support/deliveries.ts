@@ -43,3 +43,10 @@ export async function firstAnswers(simulator: Simulator, skip = 0): Promise<numb
 export async function countDeliveries(simulator: Simulator): Promise<number> {
   return (await deliveriesOf(simulator)).length;
 }
+
+/** Waits until all that a gateway had to tell has been sent once, whether it came through or not. */
+export async function untilAllSent(simulator: Simulator): Promise<void> {
+  await eventually("a first attempt of everything", async () =>
+    (await deliveriesOf(simulator)).every(({ attempts }) => attempts.length > 0),
+  );
+}

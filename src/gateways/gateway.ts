@@ -30,6 +30,8 @@ export interface Gateway {
   readonly credentialFields: readonly CredentialField[];
   /** The field at which keys that the gateway itself refuses are shown to be wrong. */
   readonly keyField: string;
+  /** How long a buyer takes at the least: a payment is not asked about before, in milliseconds. */
+  readonly firstLookMs: number;
   /** How long the gateway wants between two refunds of one payment, in milliseconds. */
   readonly refundSpacingMs: number;
   /**

@@ -5,6 +5,14 @@ const PAYMENT = String.raw`(?<amount>\S+ [A-Z]{3}) on (?<number>\S+)`;
  * kept by the name, which is the kind's unless a kind has several wordings.
  */
 const MESSAGES: readonly { kind: string; name?: string; pattern: RegExp }[] = [
+  {
+    kind: "late_payment",
+    name: "order_refused",
+    pattern: RegExp(
+      `^${PAYMENT} was paid, although its order could not be placed: (?<why>.+)\\.$`,
+      "s",
+    ),
+  },
   { kind: "late_payment", pattern: RegExp(`^${PAYMENT} was paid, although (?<why>.+)\\.$`, "s") },
   {
     kind: "authorization_lapsing",
@@ -27,6 +35,33 @@ const MESSAGES: readonly { kind: string; name?: string; pattern: RegExp }[] = [
     ),
   },
   {
+    kind: "books_differ",
+    name: "unnamed_refund",
+    pattern: RegExp(`^.+? has given back ${PAYMENT} of which nothing is known here\\.$`),
+  },
+  {
+    kind: "books_differ",
+    name: "other_payment",
+    pattern: /^The payment (?<number>\S+) at .+? is not the one that was asked for: (?<why>.*)$/s,
+  },
+  {
+    kind: "dispute",
+    name: "inquiry",
+    pattern: RegExp(
+      `^The buyer's bank asks at .+? about ${PAYMENT} \\((?<reason>\\S+)\\)\\. (?<due>.+)$`,
+    ),
+  },
+  {
+    kind: "dispute",
+    pattern: RegExp(`^The buyer disputes ${PAYMENT} at .+? \\((?<reason>\\S+)\\)\\. (?<due>.+)$`),
+  },
+  {
+    kind: "fraud_warning",
+    pattern: RegExp(
+      `^The card network reports to .+? that ${PAYMENT} is fraud \\((?<reason>\\S+)\\)\\.$`,
+    ),
+  },
+  {
     kind: "outcome_unknown",
     pattern: RegExp(
       `^Nobody knows yet whether the (?<operation>\\w+) of ${PAYMENT} went through: (?<why>.*)$`,
@@ -38,6 +73,11 @@ const MESSAGES: readonly { kind: string; name?: string; pattern: RegExp }[] = [
     name: "given_up_unknown",
     pattern:
       /^Nobody knows yet whether (?<number>\S+), which was given up, has been paid: (?<why>.*)$/s,
+  },
+  {
+    kind: "outcome_unknown",
+    name: "maybe_paid",
+    pattern: /^Nobody knows yet whether (?<number>\S+) has been paid: (?<why>.*)$/s,
   },
   {
     kind: "event_stuck",
@@ -59,6 +99,10 @@ export interface BreakFacts {
   operation?: string;
   /** What the gateway calls what it reported. */
   event?: string;
+  /** The gateway's word for why a payment is disputed, or for the kind of fraud. */
+  reason?: string;
+  /** Until when a dispute can be answered, as a sentence. */
+  due?: string;
 }
 
 /** The particulars in a message of the hub; undefined when it is worded in another way. */
@@ -75,6 +119,13 @@ export function readReference(nextStep: string): string | undefined {
   return LOOK_AT.exec(nextStep)?.groups?.reference;
 }
 
+const DUE = /^An answer is due by (?<ends>\S+Z)\.$/;
+
+/** The time in a sentence that says until when to answer, ISO. */
+export function readDue(sentence: string): string | undefined {
+  return DUE.exec(sentence)?.groups?.ends;
+}
+
 const NOT_GIVEN_BACK = /^.+? did not give it back: (?<why>.*)$/s;
 
 /** Why money could not be given back, in the gateway's words. */
@@ -85,6 +136,23 @@ export function readGiveBackFailure(message: string): string | undefined {
 const SENTENCES: Readonly<Record<string, string>> = {
   "another payment has taken its place or its cart was given up": "replaced",
   "its payment session is gone": "session_gone",
+  "its cart has changed since": "cart_changed_since",
+  "its order could not be placed": "not_placed",
+  "money of it had gone back before there was an order": "money_gone_back",
+  "Answer the bank at the gateway, or refund the payment, so that no dispute follows.":
+    "answer_inquiry",
+  "Wait for the bank. Do not refund the payment: the buyer would get it twice.": "wait_for_bank",
+  "Send evidence at the gateway before then, or accept the dispute there. Do not refund the payment: the buyer would get it twice.":
+    "answer_dispute",
+  "Look at the dispute at the gateway.": "look_at_dispute",
+  "Refund the order now and do not ship it: a refund can still keep a dispute away.":
+    "refund_fraud",
+  "Do not ship the order before you have looked at it. A refund no longer keeps a dispute away.":
+    "look_before_shipping",
+  "Look at the payment's refunds at the gateway, and note on the order what was given back there.":
+    "note_refunds",
+  "The bank is looking at the answer.": "bank_is_looking",
+  "No answer can be given.": "no_answer",
   "It is given back to the buyer by itself.": "given_back_by_itself",
   "Give it back, or enter the order by hand.": "give_back_or_enter",
   "It is not given back by itself, because Medusa has a payment of it. Give it back unless an order stands on it.":
@@ -99,8 +167,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "the payment belongs to another account": "another_account",
   "no payment of this store has this number (yet)": "no_such_payment",
   "its payment session is not there (yet)": "no_session",
-  "paid and refunded before there was an order": "refunded_before_order",
-  "paid, but the cart has changed since: refund it": "cart_changed",
   "Capture the order's payment before then, or cancel the order.": "capture_before",
   "The buyer disputed the payment while the refund was on its way, so it was taken back. Accept or answer the dispute in Stripe instead.":
     "refund_disputed",
@@ -131,6 +197,11 @@ const RESOLUTIONS: Readonly<Record<string, string>> = {
   "looked at": "settled",
   "Medusa was brought in line": "in_line",
   "captured, canceled or lapsed": "over",
+  "its order was placed after all": "placed",
+  "won: the money is the merchant's": "won",
+  "lost: the money is the buyer's": "lost",
+  "closed without a dispute": "closed",
+  "it has become a dispute": "became_dispute",
 };
 
 const DISMISSED = /^dismissed by (?<who>\S+?)(?:: (?<note>.*))?$/s;

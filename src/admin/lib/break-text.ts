@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { BreakView } from "../../api/admin/payment-hub/contract";
 import { ApiError } from "./api";
 import {
+  readDue,
   readGiveBackFailure,
   readMessage,
   readReference,
@@ -35,7 +36,7 @@ export function breakText(t: TFunction, dateTime: DateTime, row: BreakView): Bre
   return {
     message: own ?? plain(row.message, facts?.number, dateTime),
     nextStep: nextStep(t, row),
-    detail: own && row.kind !== "late_payment" ? detail(t, facts?.why) : undefined,
+    detail: own && facts.name !== "late_payment" ? detail(t, facts?.why) : undefined,
     amount: facts?.amount,
     orderNumber: row.order_number ?? facts?.number,
   };
@@ -57,8 +58,12 @@ export function resolveErrorText(t: TFunction, row: BreakView, error: Error): st
 }
 
 function wordsFor(t: TFunction, dateTime: DateTime, row: BreakView, facts: BreakFacts) {
-  const { amount, why = "", ends, operation = "", event } = facts;
+  const { amount, why = "", ends, operation = "", event, reason = "", due = "" } = facts;
+  const dueBy = readDue(due);
+  const words = row.kind === "fraud_warning" ? "fraudKinds" : "reasons";
   return {
+    reason: t(`order.${words}.${reason}`, { defaultValue: reason }),
+    due: dueBy ? translated(t, "answerDue", { ends: dateTime(dueBy) }) : sentence(t, due),
     amount,
     event,
     why: sentence(t, why) ?? why,

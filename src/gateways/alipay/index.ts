@@ -29,6 +29,8 @@ export function createAlipayGateway(
     notifiesPerPayment: true,
     credentialFields,
     keyField: "private_key",
+    // Alipay asks shops to query by themselves rather than to rely on its notifications.
+    firstLookMs: 20_000,
     // Closer together, Alipay answers that it is called too often.
     refundSpacingMs: 3_000,
     refundsByCapture: true,

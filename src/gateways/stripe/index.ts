@@ -20,6 +20,8 @@ export function createStripeGateway(parts: { clock?: Clock } = {}): Gateway {
     notifiesPerPayment: false,
     credentialFields,
     keyField: "secret_key",
+    // Its events come within seconds, and it sends them again for days.
+    firstLookMs: 2 * 60_000,
     refundSpacingMs: 0,
     refundsByCapture: false,
     // A key that is a day old is a new request.

@@ -28,9 +28,12 @@ import {
 } from "./models";
 import { AccountStore } from "./store/accounts";
 import { ActiveAccounts } from "./store/active-accounts";
+import { AnnouncementStore } from "./store/announcements";
 import { BreakStore } from "./store/breaks";
 import { CreationStore } from "./store/creations";
 import { CustomerStore } from "./store/customers";
+import { DisputeStore } from "./store/disputes";
+import { FraudWarningStore } from "./store/fraud-warnings";
 import { Inbox } from "./store/inbox";
 import { InboxArchive } from "./store/inbox-archive";
 import { Journal } from "./store/journal";
@@ -89,6 +92,9 @@ export default class PaymentHubModuleService extends MedusaService({
   readonly archive: InboxArchive;
   readonly customers: CustomerStore;
   readonly refunds: RefundStore;
+  readonly disputes: DisputeStore;
+  readonly warnings: FraudWarningStore;
+  readonly announcements: AnnouncementStore;
   readonly breaks: BreakStore;
   readonly leases: LeaseStore;
 
@@ -113,6 +119,9 @@ export default class PaymentHubModuleService extends MedusaService({
     this.archive = new InboxArchive(knex);
     this.customers = new CustomerStore(knex);
     this.refunds = new RefundStore(knex);
+    this.disputes = new DisputeStore(knex);
+    this.warnings = new FraudWarningStore(knex);
+    this.announcements = new AnnouncementStore(knex);
     this.breaks = new BreakStore(knex);
     this.leases = new LeaseStore(knex);
   }

@@ -64,7 +64,10 @@ export async function beginPayment(
     ...boundTo(gateway, account, captureMethod),
   };
   const offSession = isOffSession(input.context);
-  const { cartId, ...creation } = await hub.creations.begin(bound, now, offSession);
+  const { cartId, ...creation } = await hub.creations.begin(bound, now, {
+    movesMoney: offSession,
+    lookInSeconds: gateway.firstLookMs / 1000,
+  });
   const request: CreatePayment = {
     orderNumber: number,
     metadata: { session_id: input.sessionId, ...(cartId && { cart_id: cartId }) },

@@ -9,14 +9,22 @@ import type PaymentHubModuleService from "../../modules/payment_hub/service";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { cancelPayment } from "../../operations/cancel-payment";
 import { refundPayment } from "../../operations/refund-payment";
+import { emitHubEvent } from "../hub-events/emit";
+import { paymentData } from "../hub-events/payment-data";
 import { readSession } from "../medusa-books/medusa-payment";
 import { wordAmount } from "../word-amount";
 
+export interface Late {
+  /** What it came too late for, completing "paid, although …". */
+  why: string;
+  /** Medusa may have a payment of it, but no order: it is certain that it pays for nothing. */
+  isOrderless?: true;
+}
+
 /**
  * Money that came for something that is not there to be paid any more: the session was replaced or
- * deleted, the number closed. It goes back to the buyer, or is kept for a person, as the merchant
- * chose, and either way it is shown.
- * @param why what it came too late for, completing "paid, although …"
+ * deleted, the number closed, the cart cannot be completed. It goes back to the buyer, or is kept for
+ * a person, as the merchant chose, and either way it is shown.
  * @returns what was done, for the record
  * @throws when giving it back has to be tried again
  */
@@ -24,16 +32,16 @@ export async function handleLatePayment(
   container: MedusaContainer,
   payment: PaymentRow,
   view: PaymentView,
-  why: string,
+  { why, isOrderless }: Late,
 ): Promise<string> {
   const hub = resolveHub(container);
-  const held = heldOf(view);
-  if (held === 0n) {
+  const held = await heldOf(hub, payment, view);
+  if (held <= 0n) {
     await hub.breaks.resolve("late_payment", payment.id, "given back");
     return "given back already";
   }
   const amount = wordAmount(payment, held);
-  const fate = await fateOf(container, payment);
+  const fate = await fateOf(container, payment, isOrderless);
   const isNew = await hub.breaks.open({
     kind: "late_payment",
     subject: payment.id,
@@ -41,11 +49,7 @@ export async function handleLatePayment(
     message: `${amount} on ${payment.order_number} was paid, although ${why}.`,
     nextStep: NEXT_STEP[fate],
   });
-  if (isNew) {
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`payment_hub: late payment of ${amount} on ${payment.order_number}: ${why}`);
-  }
+  if (isNew) await tell(container, payment, held, why);
   return fate === "refund" ? giveBack(container, payment, view) : "held for a person";
 }
 
@@ -53,10 +57,25 @@ export async function handleLatePayment(
 async function fateOf(
   container: MedusaContainer,
   payment: PaymentRow,
+  isOrderless = false,
 ): Promise<keyof typeof NEXT_STEP> {
   const { late_payments } = await resolveHub(container).settings.get(payment.gateway);
   if (late_payments === "hold") return "hold";
-  return (await paysForSomething(container, payment)) ? "in_medusa" : "refund";
+  return !isOrderless && (await paysForSomething(container, payment)) ? "in_medusa" : "refund";
+}
+
+async function tell(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  held: bigint,
+  why: string,
+): Promise<void> {
+  const amount = wordAmount(payment, held);
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .warn(`payment_hub: late payment of ${amount} on ${payment.order_number}: ${why}`);
+  const data = paymentData(payment, undefined, { minor: String(held) });
+  await emitHubEvent(container, "payment_hub.payment.late", data);
 }
 
 /** Medusa has a payment of it all the same, on which an order may stand: that is a person's to say. */
@@ -75,10 +94,18 @@ const NEXT_STEP = {
     "It is not given back by itself, because Medusa has a payment of it. Give it back unless an order stands on it.",
 } as const;
 
-/** What the gateway holds of the buyer's money now. */
-function heldOf({ status, captured, refunded, amount }: PaymentView): bigint {
+/**
+ * What the gateway holds of the buyer's money now. Alipay's query does not tell what was refunded;
+ * our own count then does.
+ */
+async function heldOf(
+  hub: PaymentHubModuleService,
+  payment: PaymentRow,
+  { status, captured, refunded, amount }: PaymentView,
+): Promise<bigint> {
   if (status === "authorized") return amount?.minor ?? 0n;
-  return (captured?.minor ?? 0n) - (refunded?.minor ?? 0n);
+  const gone = refunded?.minor ?? (await hub.refunds.sumOf(payment.id));
+  return (captured?.minor ?? 0n) - gone;
 }
 
 /**
@@ -107,14 +134,12 @@ export async function giveBack(
   throw new Error(`${name} did not give it back: ${outcome.error.merchantMessage}`);
 }
 
-/** Alipay's query does not tell what was refunded; our own count then does. */
 async function refundable(
   hub: PaymentHubModuleService,
   payment: PaymentRow,
-  { captured, refunded }: PaymentView,
+  view: PaymentView,
 ): Promise<Money> {
-  const gone = refunded?.minor ?? (await hub.refunds.sumOf(payment.id));
-  const left = (captured?.minor ?? 0n) - gone;
-  if (!captured || left <= 0n) throw new Error("there is nothing left to be refunded");
-  return captured.with(left);
+  const left = await heldOf(hub, payment, view);
+  if (!view.captured || left <= 0n) throw new Error("there is nothing left to be refunded");
+  return view.captured.with(left);
 }

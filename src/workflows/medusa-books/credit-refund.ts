@@ -6,11 +6,12 @@ import {
   OrderChangeStatus,
   OrderChangeType,
 } from "@medusajs/framework/utils";
+import { sumOf } from "./amounts";
 import { readOrder, readTotal, type MedusaOrder, type OrderTransaction } from "./medusa-order";
 import type { ExactAmount, MedusaRow } from "./medusa-payment";
 
 /** Medusa's own workflow for it is registered, but not exported. */
-const REFUND_CREDIT_LINES = "create-order-refund-credit-lines";
+export const REFUND_CREDIT_LINES = "create-order-refund-credit-lines";
 
 /** Medusa opens and confirms such a change at once. */
 const ABANDONED_AFTER_MS = 60_000;
@@ -71,7 +72,7 @@ async function missingCredit(
   if (order.status === "canceled") return undefined;
   const booked = [...order.transactions].sort((a, b) => timeOf(a) - timeOf(b));
   const waiting: { id: string | null; at: number; amount: Amount }[] = [];
-  for (const refund of booked.filter(({ reference }) => reference === "refund")) {
+  for (const refund of refundsIn(booked)) {
     const before = booked.slice(0, booked.indexOf(refund));
     const amount = await creditFor(container, order, refund, before);
     if (MathBN.gt(amount, NOTHING)) {
@@ -85,6 +86,14 @@ async function missingCredit(
     if (index >= 0) waiting.splice(index, 1);
   }
   return waiting.find(({ id }) => id === row.id)?.amount;
+}
+
+/** Without those that a second transaction stands against: they failed after all, and ask for nothing. */
+function refundsIn(booked: readonly OrderTransaction[]): OrderTransaction[] {
+  const refunds = booked.filter(({ reference }) => reference === "refund");
+  return refunds.filter(({ reference_id }) =>
+    MathBN.lt(sumOf(refunds.filter((one) => one.reference_id === reference_id)), 0),
+  );
 }
 
 /** As Medusa's refundPaymentWorkflow has it: what goes beyond what was owed to the buyer just then. */

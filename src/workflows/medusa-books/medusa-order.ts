@@ -4,6 +4,7 @@ import type { ExactAmount } from "./medusa-payment";
 
 /** What an order's own books say of money that came and went. */
 export interface OrderTransaction {
+  id: string;
   reference: string | null;
   reference_id: string | null;
   raw_amount: ExactAmount;
@@ -12,11 +13,20 @@ export interface OrderTransaction {
   created_at: string | Date;
 }
 
+/** What was taken off an order's total, or put back on it. */
+export interface CreditLine {
+  reference_id: string | null;
+  raw_amount: ExactAmount;
+  created_at: string | Date;
+}
+
 export interface MedusaOrder {
   id: string;
+  version: number;
   status: string;
   currency_code: string;
   transactions: OrderTransaction[];
+  credit_lines: CreditLine[];
 }
 
 /** The order that a payment collection pays for: placed from a cart, or an outstanding balance. */
@@ -38,15 +48,20 @@ export async function readOrder(container: MedusaContainer, id: string): Promise
   const { data } = await query.graph({
     entity: "order",
     fields: [
-      ...["id", "status", "currency_code"],
+      ...["id", "version", "status", "currency_code"],
+      ...["credit_lines.reference_id", "credit_lines.raw_amount", "credit_lines.created_at"],
+      ...["transactions.id", "transactions.version", "transactions.created_at"],
       ...["transactions.reference", "transactions.reference_id", "transactions.raw_amount"],
-      ...["transactions.version", "transactions.created_at"],
     ],
     filters: { id },
   });
   const order = data[0] as MedusaOrder | undefined;
   if (!order) throw new Error(`order ${id} is gone`);
-  return { ...order, transactions: order.transactions ?? [] };
+  return {
+    ...order,
+    transactions: order.transactions ?? [],
+    credit_lines: order.credit_lines ?? [],
+  };
 }
 
 /** What the order came to in one of its versions. */

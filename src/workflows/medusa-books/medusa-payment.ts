@@ -5,8 +5,11 @@ import { orderIdOf } from "./medusa-order";
 /** Medusa's side of a payment session, read anew each time. */
 export interface MedusaSession {
   id: string;
+  /** Medusa's own word for where it stands. */
+  status: string;
   data: Record<string, unknown>;
   amount: number;
+  raw_amount: ExactAmount;
   currency_code: string;
   payment_collection_id: string;
   payment?: MedusaPayment | null;
@@ -38,8 +41,10 @@ const ROW_FIELDS = ["id", "raw_amount", "created_at", "metadata"];
 
 const SESSION_FIELDS = [
   "id",
+  "status",
   "data",
   "amount",
+  "raw_amount",
   "currency_code",
   "payment_collection_id",
   "payment.id",

@@ -1,15 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { findGateway } from "../../gateways/registry";
-import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import type { EventRow, PaymentRow } from "../../modules/payment_hub/store/rows";
-import { readPayment } from "../../operations/read-payment";
-import { handleLatePayment } from "../late-payment/handle-late-payment";
-import { NO_LONGER_WANTED } from "../watch-payments/look-at-payment";
-import { bringIntoMedusa } from "./bring-into-medusa";
+import { applyDispute } from "./apply-dispute";
+import { applyFraudWarning } from "./apply-fraud-warning";
+import { applyPayment } from "./apply-payment";
+import { applySavedMethod } from "./apply-saved-method";
 
 /**
- * What an event does. It is never believed for what it says: it is a reason to read the payment
+ * What an event does. It is never believed for what it says: it is a reason to read what it is about
  * again at the gateway, so that late, repeated and reordered events all lead to the same end.
  * @throws whatever keeps it from being applied now; it is then tried again
  */
@@ -18,33 +17,27 @@ export async function applyEvent(
   event: EventRow,
   payment: PaymentRow | undefined,
 ): Promise<Verdict> {
-  const hub = resolveHub(container);
-  if (!findGateway(event.gateway).subjectOf(event.type)) {
-    return { state: "ignored", note: "kept for the record; it changes no payment" };
-  }
+  const gateway = findGateway(event.gateway);
+  const subject = gateway.subjectOf(event.type);
+  if (!subject) return { state: "ignored", note: "kept for the record; it changes no payment" };
+  if (subject === "saved_method") return applySavedMethod(container, event);
   if (!payment) return withoutPayment(event);
   if (payment.account_id !== event.account_id) {
     return { state: "quarantined", note: "the payment belongs to another account" };
   }
-  // A capture that is on its way has written its row already, and takes it back when it fails: what
-  // Medusa holds is only worth reading once the operation has ended.
-  if (await hub.payments.isBusy(payment.id)) {
-    throw new Error("another operation on this payment is running");
+  switch (subject) {
+    case "payment":
+      return applyPayment(container, payment);
+    case "refund":
+      return applyPayment(container, payment, {
+        named: event.object ?? undefined,
+        told: gateway.refundedIn?.(event.payload ?? {})?.total.minor,
+      });
+    case "dispute":
+      return applyDispute(container, event, payment);
+    case "fraud_warning":
+      return applyFraudWarning(container, event, payment);
   }
-  const reading = await readPayment(hub, payment);
-  if (!reading.ok && reading.reason === "mismatch") {
-    return { state: "quarantined", note: reading.error.merchantMessage };
-  }
-  if (!reading.ok) throw new Error(reading.error.merchantMessage);
-  const { view } = reading;
-  if (view.status !== "authorized" && view.status !== "captured") {
-    return { state: "processed", note: view.status };
-  }
-  if (reading.payment.superseded_at) {
-    const done = await handleLatePayment(container, reading.payment, view, NO_LONGER_WANTED);
-    return { state: "processed", note: `paid late: ${done}` };
-  }
-  return bringIntoMedusa(container, reading.payment, view);
 }
 
 /** Each payment of ours carries its number to the gateway before anything can be paid. */

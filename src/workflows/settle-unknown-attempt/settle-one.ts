@@ -6,6 +6,7 @@ import { pauseAfter } from "../../modules/payment_hub/store/attempt-schedule";
 import type { AttemptRow, PaymentRow } from "../../modules/payment_hub/store/rows";
 import { takeMedusaPayment } from "../../operations/medusa-payment-lease";
 import { settleAttempt } from "../../operations/settle-attempt";
+import { announcePayment } from "../hub-events/announce-payment";
 import { messageOf } from "../message-of";
 import { readSession } from "../medusa-books/medusa-payment";
 import { checkBooks } from "../medusa-books/check-books";
@@ -31,18 +32,39 @@ export async function settleOne(container: MedusaContainer, attempt: AttemptRow)
     await hub.journal.askIn(attempt.id, undefined);
     return true;
   }
-  const work = (): Promise<string | undefined> => settle(container, payment, attempt);
-  const why = await container
+  const work = (): Promise<boolean> => settleUnderLock(container, payment, attempt);
+  return container
     .resolve(Modules.LOCKING)
     .execute([`payment_hub:${payment.id}`], work, { timeout: LOCK_SECONDS })
-    .catch((error: unknown) => redactText(messageOf(error)));
-  if (why === undefined) {
-    await hub.journal.askIn(attempt.id, undefined);
-    await hub.breaks.resolve("outcome_unknown", attempt.id, "settled by asking the gateway");
-    await hub.breaks.resolve("books_differ", attempt.id, "Medusa was brought in line");
-    return true;
-  }
-  await hub.journal.askIn(attempt.id, pauseAfter(attempt.asks));
+    .catch((error: unknown) => putOff(container, payment, attempt, redactText(messageOf(error))));
+}
+
+/** The same for whoever holds the payment's lock already. */
+export async function settleUnderLock(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  attempt: AttemptRow,
+): Promise<boolean> {
+  const hub = resolveHub(container);
+  const why = await settle(container, payment, attempt).catch((error: unknown) =>
+    redactText(messageOf(error)),
+  );
+  if (why !== undefined) return putOff(container, payment, attempt, why);
+  await hub.journal.askIn(attempt.id, undefined);
+  await hub.breaks.resolve("outcome_unknown", attempt.id, "settled by asking the gateway");
+  await hub.breaks.resolve("books_differ", attempt.id, "Medusa was brought in line");
+  if (attempt.operation !== "create") await announcePayment(container, payment.id);
+  return true;
+}
+
+/** @returns false: something is left to be done */
+async function putOff(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  attempt: AttemptRow,
+  why: string,
+): Promise<false> {
+  await resolveHub(container).journal.askIn(attempt.id, pauseAfter(attempt.asks));
   await showWhatStaysOpen(container, payment, attempt, why);
   return false;
 }

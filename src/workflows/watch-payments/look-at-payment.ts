@@ -9,48 +9,52 @@ import { cancelPayment } from "../../operations/cancel-payment";
 import { readPayment } from "../../operations/read-payment";
 import { handleLatePayment } from "../late-payment/handle-late-payment";
 import { messageOf } from "../message-of";
+import { NotNow } from "../not-now";
+import { lookAtLive } from "./look-at-live";
 import { lookAgain, nextLook } from "./next-look";
+import { NO_LONGER_WANTED } from "./no-longer-wanted";
 
 const LOCK_SECONDS = 10;
-
-/** Why a payment that is looked at should not have been paid. */
-export const NO_LONGER_WANTED = "another payment has taken its place or its cart was given up";
 
 /** After so many looks without an answer, a person has to see it. */
 const ENOUGH_LOOKS = 8;
 
 /**
- * Looks at a payment that nobody waits for any more: what can still be paid is closed, what was paid
- * is given back or shown. It is looked at until the gateway has said that nothing can come any more.
+ * Looks at a payment of which no event has told: one that a shopper may be paying right now is
+ * treated as an event would treat it, one that nobody waits for any more is closed or given back.
  */
 export async function lookAtPayment(
   container: MedusaContainer,
   payment: PaymentRow,
 ): Promise<void> {
   const hub = resolveHub(container);
+  const work = (): Promise<Date | undefined> =>
+    payment.superseded_at ? look(container, payment) : lookAtLive(container, payment);
   const at = await container
     .resolve(Modules.LOCKING)
-    .execute([`payment_hub:${payment.id}`], () => look(container, payment), {
-      timeout: LOCK_SECONDS,
-    })
-    .catch((error: unknown) => putOff(container, payment, redactText(messageOf(error))));
+    .execute([`payment_hub:${payment.id}`], work, { timeout: LOCK_SECONDS })
+    .catch((error: unknown) => putOff(container, payment, error));
   await hub.payments.lookAt(payment.id, at);
   if (!at) await hub.breaks.resolve("outcome_unknown", payment.id, "looked at");
 }
 
+/**
+ * What can still be paid is closed, what was paid is given back or shown. It is looked at until the
+ * gateway has said that nothing can come any more.
+ */
 /** @returns when to look again; undefined when nothing can come any more */
 async function look(container: MedusaContainer, payment: PaymentRow): Promise<Date | undefined> {
   const hub = resolveHub(container);
   const reading = await readPayment(hub, payment);
   if (!reading.ok) {
     if (reading.error.code === "not_found") return undefined;
-    throw new Error(reading.error.merchantMessage);
+    throw new NotNow(reading.error);
   }
   const { view } = reading;
   switch (view.status) {
     case "captured":
     case "authorized":
-      await handleLatePayment(container, reading.payment, view, NO_LONGER_WANTED);
+      await handleLatePayment(container, reading.payment, view, { why: NO_LONGER_WANTED });
       return undefined;
     case "canceled":
       return undefined;
@@ -73,11 +77,16 @@ async function close(container: MedusaContainer, payment: PaymentRow): Promise<D
   const hub = resolveHub(container);
   const outcome = await cancelPayment(hub, payment);
   if (hasValue(outcome) || outcome.error.code === "already_paid") return hub.clock.now();
-  throw new Error(outcome.error.merchantMessage);
+  throw new NotNow(outcome.error);
 }
 
-async function putOff(container: MedusaContainer, payment: PaymentRow, why: string): Promise<Date> {
+async function putOff(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  error: unknown,
+): Promise<Date> {
   const hub = resolveHub(container);
+  const why = redactText(messageOf(error));
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
   logger.warn(`payment_hub: looking at ${payment.order_number}: ${why}`);
   if (payment.looks >= ENOUGH_LOOKS) {
@@ -85,9 +94,13 @@ async function putOff(container: MedusaContainer, payment: PaymentRow, why: stri
       kind: "outcome_unknown",
       subject: payment.id,
       payment,
-      message: `Nobody knows yet whether ${payment.order_number}, which was given up, has been paid: ${why}`,
+      message: `Nobody knows yet whether ${payment.order_number}${payment.superseded_at ? ", which was given up," : ""} has been paid: ${why}`,
       nextStep: "Look at it at the gateway. The shop goes on asking.",
     });
   }
-  return lookAgain(payment, hub.clock.now());
+  const now = hub.clock.now();
+  const next = lookAgain(payment, now);
+  // A gateway that wants to be left alone is.
+  const rested = error instanceof NotNow ? now.getTime() + (error.retryAfterMs ?? 0) : 0;
+  return new Date(Math.max(next.getTime(), rested));
 }

@@ -27,3 +27,35 @@ export function lookAgain({ looks }: Pick<PaymentRow, "looks">, now: Date): Date
   const pause = Math.min(MINUTE_MS * 2 ** Math.min(looks, 20), LONGEST_MS);
   return new Date(now.getTime() + pause);
 }
+
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Each pause is so much longer than the one before: an abandoned cart costs a handful of calls. */
+const SLOWER = 3;
+
+/** Nobody comes back to pay after that; who does all the same is told of by an event. */
+const GIVEN_UP_AFTER_MS = 24 * HOUR_MS;
+
+/** A bank debit is decided within two weeks. */
+const DECIDED_AFTER_MS = 15 * 24 * HOUR_MS;
+
+/**
+ * When to look again at a payment that a shopper may still be making; undefined when that is over.
+ * @param firstLookMs the gateway's own pause before the first look
+ */
+export function nextLiveLook(
+  payment: Pick<PaymentRow, "looks" | "payable_until" | "created_at" | "status">,
+  firstLookMs: number,
+  now: Date,
+): Date | undefined {
+  const { looks, payable_until, created_at, status } = payment;
+  const isDeciding = status === "processing";
+  const patience = isDeciding ? DECIDED_AFTER_MS : GIVEN_UP_AFTER_MS;
+  const end =
+    payable_until && !isDeciding
+      ? payable_until.getTime() + GRACE_MS
+      : created_at.getTime() + patience;
+  if (now.getTime() >= end) return undefined;
+  const pause = Math.min(firstLookMs * SLOWER ** Math.min(looks, 20), LONGEST_MS);
+  return new Date(Math.min(now.getTime() + pause, end));
+}

@@ -80,7 +80,9 @@ export function BreakEntry({ row, onDone }: { row: BreakView; onDone: () => void
   );
 }
 
-/** Red where money and books are known to disagree, orange where something may yet be done. */
+/** Red where money and books disagree or money is about to go, orange where something may yet be done. */
 function colorOf(kind: string): "red" | "orange" {
-  return ["refund_failed", "books_differ", "event_stuck"].includes(kind) ? "red" : "orange";
+  return ["refund_failed", "books_differ", "event_stuck", "dispute", "fraud_warning"].includes(kind)
+    ? "red"
+    : "orange";
 }

@@ -5,11 +5,20 @@ import type { PaymentView } from "../../../gateways/gateway";
 import { REFUND_FAILURES } from "../../../gateways/stripe/refund-failures";
 import { currencyCode, Money } from "../../../lib/money";
 import type { OpenBreak } from "../../../modules/payment_hub/store/breaks";
-import type { AttemptRow, PaymentRow } from "../../../modules/payment_hub/store/rows";
+import type {
+  AttemptRow,
+  DisputeRow,
+  FraudWarningRow,
+  PaymentRow,
+} from "../../../modules/payment_hub/store/rows";
+import { compareSums } from "../../../workflows/gateway-refunds/compare-sums";
 import { handleLatePayment } from "../../../workflows/late-payment/handle-late-payment";
+import { warningBreak } from "../../../workflows/process-gateway-event/apply-fraud-warning";
+import { breakOf } from "../../../workflows/process-gateway-event/show-dispute";
 import { breakFor } from "../../../workflows/settle-unknown-attempt/break-for";
 import { tellOfFailedRefund } from "../../../workflows/settle-unknown-attempt/tell-of-failed-refund";
-import { lookAtPayment, NO_LONGER_WANTED } from "../../../workflows/watch-payments/look-at-payment";
+import { lookAtPayment } from "../../../workflows/watch-payments/look-at-payment";
+import { NO_LONGER_WANTED } from "../../../workflows/watch-payments/no-longer-wanted";
 import { showLapsing } from "../../../workflows/watch-payments/show-lapsing";
 import translations from "../../i18n";
 import { ApiError } from "../api";
@@ -54,6 +63,7 @@ async function opened(
     },
     clock: { now: () => new Date("2026-11-23T00:00:00Z") },
     settings: { get: () => Promise.resolve({ late_payments: "hold" }) },
+    refunds: { sumOf: () => Promise.resolve(0n) },
     ...parts,
   };
   await work({ resolve: () => hub } as unknown as MedusaContainer);
@@ -87,8 +97,8 @@ const paidLate = (why: string, parts: object = {}) =>
     return handleLatePayment(
       container,
       { ...payment, session_id: "payses_1" },
-      { status: "captured", captured } as PaymentView,
-      why,
+      { status: "captured", captured, refunded: captured.with(0n) } as PaymentView,
+      { why },
     );
   }, parts);
 
@@ -107,11 +117,14 @@ const lapsing = () =>
   });
 
 const givenUp = () =>
-  opened((container) => lookAtPayment(container, { ...payment, looks: 99 }), {
-    payments: { lookAt: () => Promise.resolve() },
-    execute: () => Promise.reject(new Error("")),
-    warn: () => undefined,
-  });
+  opened(
+    (container) => lookAtPayment(container, { ...payment, superseded_at: new Date(), looks: 99 }),
+    {
+      payments: { lookAt: () => Promise.resolve() },
+      execute: () => Promise.reject(new Error("")),
+      warn: () => undefined,
+    },
+  );
 
 const failedRefund = (failure: string) =>
   opened(
@@ -130,11 +143,58 @@ const failedRefund = (failure: string) =>
 const attempt = (outcome: AttemptRow["outcome"]) =>
   ({ id: "a", operation: "refund", amount: "500", outcome }) as AttemptRow;
 
+const dispute = (changes: Partial<DisputeRow>) =>
+  breakOf(
+    payment,
+    {
+      amount: "700",
+      currency: "cny",
+      reason: "product_not_received",
+      status: "needs_response",
+      respond_by: new Date("2026-12-01T00:00:00Z"),
+      ...changes,
+    } as DisputeRow,
+    "d",
+  );
+
+const warning = (actionable: boolean) =>
+  warningBreak(payment, { id: "w", kind: "made_with_stolen_card", actionable } as FraudWarningRow);
+
+const unnamedRefund = () =>
+  opened(
+    (container) => {
+      const refunded = Money.of(500n, currencyCode("cny"));
+      const hub = container.resolve("payment_hub") as never;
+      return compareSums(hub, payment, { status: "captured", refunded } as PaymentView);
+    },
+    {
+      refunds: { sumOf: () => Promise.resolve(200n) },
+      journal: { hasOpen: () => Promise.resolve(false) },
+    },
+  );
+
+const maybePaid = () =>
+  opened((container) => lookAtPayment(container, { ...payment, superseded_at: null, looks: 99 }), {
+    payments: { lookAt: () => Promise.resolve() },
+    execute: () => Promise.reject(new Error("")),
+    warn: () => undefined,
+  });
+
 describe("what breaks say in Chinese", () => {
   test.each([
     ["late_payment", () => paidLate(NO_LONGER_WANTED), ["12.50 CNY"]],
     ["late_payment", () => paidLate("its payment session is gone"), ["12.50 CNY"]],
     ["late_payment", () => paidLate(NO_LONGER_WANTED, inMedusa), ["12.50 CNY"]],
+    ["late_payment", () => paidLate("its cart has changed since"), ["12.50 CNY"]],
+    ["late_payment", () => paidLate("its order could not be placed: 售罄"), ["无法生成订单"]],
+    ["dispute", () => dispute({}), ["7.00 CNY", "未收到商品", "<2026-12-01T00:00:00.000Z>"]],
+    ["dispute", () => dispute({ status: "inquiry" }), ["问询", "<2026-12-01T00:00:00.000Z>"]],
+    ["dispute", () => dispute({ status: "under_review" }), ["正在审核"]],
+    ["dispute", () => dispute({ respond_by: null }), ["无法回应"]],
+    ["fraud_warning", () => warning(true), ["12.50 CNY", "被盗的卡"]],
+    ["fraud_warning", () => warning(false), ["12.50 CNY"]],
+    ["books_differ", unnamedRefund, ["3.00 CNY"]],
+    ["outcome_unknown", maybePaid, ["尚不确定"]],
     ["authorization_lapsing", lapsing, ["12.50 CNY", "<2026-11-24T08:00:00.000Z>", "支付宝"]],
     ["refund_failed", () => failedRefund(REFUND_FAILURES.declined), ["5.00 CNY"]],
     ["outcome_unknown", givenUp, ["尚不确定"]],
@@ -169,7 +229,7 @@ describe("what breaks say in Chinese", () => {
   test.each([
     [
       "event_stuck",
-      "Alipay reported TRADE_SUCCESS for N1, but it was not applied: paid, but the cart has changed since: refund it",
+      "Alipay reported TRADE_SUCCESS for N1, but it was not applied: its payment session is not there (yet)",
       ["支付宝", "TRADE_SUCCESS"],
     ],
     ["refund_failed", "The order of N1 was canceled, but its refund was refused: ", ["订单已取消"]],

@@ -3,7 +3,7 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 export class Migration20261123033345 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
-      `create table if not exists "payment_hub_dispute" ("id" text not null, "payment_id" text not null, "account_id" text not null, "gateway" text not null, "environment" text check ("environment" in ('sandbox', 'live')) not null, "reference" text not null, "currency" text not null, "amount" bigint not null, "status" text check ("status" in ('inquiry', 'needs_response', 'under_review', 'won', 'lost')) not null, "reason" text not null, "respond_by" timestamptz null, "funds_withdrawn" boolean not null default false, "opened_at" timestamptz not null, "closed_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "payment_hub_dispute_pkey" primary key ("id"));`,
+      `create table if not exists "payment_hub_dispute" ("id" text not null, "payment_id" text not null, "account_id" text not null, "gateway" text not null, "environment" text check ("environment" in ('sandbox', 'live')) not null, "reference" text not null, "currency" text not null, "amount" bigint not null, "status" text check ("status" in ('inquiry', 'needs_response', 'under_review', 'won', 'lost')) not null, "reason" text not null, "respond_by" timestamptz null, "funds_withdrawn" boolean not null default false, "opened_at" timestamptz not null, "closed_at" timestamptz null, "announced" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "payment_hub_dispute_pkey" primary key ("id"));`,
     );
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_dispute_deleted_at" ON "payment_hub_dispute" ("deleted_at") WHERE deleted_at IS NULL;`,
@@ -16,7 +16,7 @@ export class Migration20261123033345 extends Migration {
     );
 
     this.addSql(
-      `create table if not exists "payment_hub_fraud_warning" ("id" text not null, "payment_id" text not null, "account_id" text not null, "gateway" text not null, "environment" text check ("environment" in ('sandbox', 'live')) not null, "reference" text not null, "kind" text not null, "actionable" boolean not null, "warned_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "payment_hub_fraud_warning_pkey" primary key ("id"));`,
+      `create table if not exists "payment_hub_fraud_warning" ("id" text not null, "payment_id" text not null, "account_id" text not null, "gateway" text not null, "environment" text check ("environment" in ('sandbox', 'live')) not null, "reference" text not null, "kind" text not null, "actionable" boolean not null, "warned_at" timestamptz not null, "announced" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "payment_hub_fraud_warning_pkey" primary key ("id"));`,
     );
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_fraud_warning_deleted_at" ON "payment_hub_fraud_warning" ("deleted_at") WHERE deleted_at IS NULL;`,
@@ -40,7 +40,10 @@ export class Migration20261123033345 extends Migration {
     );
 
     this.addSql(
-      `alter table if exists "payment_hub_refund" add column if not exists "reversed_at" timestamptz null;`,
+      `alter table if exists "payment_hub_refund" add column if not exists "reversed_at" timestamptz null, add column if not exists "announced" text null;`,
+    );
+    this.addSql(
+      `alter table if exists "payment_hub_payment" add column if not exists "order_refusals" integer not null default 0, add column if not exists "announced" text null;`,
     );
     // One that the gateway tells of in an event and in an answer at once is one row.
     this.addSql(`drop index if exists "IDX_payment_hub_refund_reference";`);
@@ -61,7 +64,12 @@ export class Migration20261123033345 extends Migration {
     this.addSql(`update "payment_hub_event" set "payload" = '{}' where "payload" is null;`);
     this.addSql(`alter table if exists "payment_hub_event" alter column "payload" set not null;`);
 
-    this.addSql(`alter table if exists "payment_hub_refund" drop column if exists "reversed_at";`);
+    this.addSql(
+      `alter table if exists "payment_hub_refund" drop column if exists "reversed_at", drop column if exists "announced";`,
+    );
+    this.addSql(
+      `alter table if exists "payment_hub_payment" drop column if exists "order_refusals", drop column if exists "announced";`,
+    );
     this.addSql(`drop index if exists "IDX_payment_hub_refund_reference";`);
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_refund_reference" ON "payment_hub_refund" ("account_id", "reference") WHERE deleted_at IS NULL;`,

@@ -19,6 +19,8 @@ export const Dispute = model
     funds_withdrawn: model.boolean().default(false),
     opened_at: model.dateTime(),
     closed_at: model.dateTime().nullable(),
+    /** The last state of it that a Medusa event told of. */
+    announced: model.text().nullable(),
   })
   .indexes([
     { name: "IDX_payment_hub_dispute_reference", on: ["account_id", "reference"], unique: true },

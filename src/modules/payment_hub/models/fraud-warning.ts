@@ -15,6 +15,8 @@ export const FraudWarning = model
     /** Whether a refund now can still keep a dispute away. */
     actionable: model.boolean(),
     warned_at: model.dateTime(),
+    /** The last state of it that a Medusa event told of. */
+    announced: model.text().nullable(),
   })
   .indexes([
     {

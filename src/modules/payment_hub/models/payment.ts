@@ -47,6 +47,10 @@ export const Payment = model
     looks: model.number().default(0),
     /** While an operation that moves money runs; it ends by itself when the process dies. */
     busy_until: model.dateTime().nullable(),
+    /** How often Medusa refused to make an order of it for a reason that does not pass. */
+    order_refusals: model.number().default(0),
+    /** The last state of it that a Medusa event told of. */
+    announced: model.text().nullable(),
   })
   .indexes([
     { name: "IDX_payment_hub_payment_order_number", on: ["order_number"], unique: true },

@@ -21,6 +21,8 @@ export const Refund = model
     medusa_refund_id: model.text().nullable(),
     /** When a refund that Medusa had counted was taken back there, because it failed after all. */
     reversed_at: model.dateTime().nullable(),
+    /** The last state of it that a Medusa event told of. */
+    announced: model.text().nullable(),
   })
   .indexes([
     { name: "IDX_payment_hub_refund_payment", on: ["payment_id"] },

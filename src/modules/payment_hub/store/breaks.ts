@@ -11,7 +11,9 @@ export type BreakKind =
   | "authorization_lapsing"
   | "refund_failed"
   | "books_differ"
-  | "event_stuck";
+  | "event_stuck"
+  | "dispute"
+  | "fraud_warning";
 
 export interface OpenBreak {
   kind: BreakKind;
@@ -52,6 +54,33 @@ export class BreakStore {
       .where({ kind, subject, state: "open" })
       .update({ ...words, updated_at: this.knex.fn.now() });
     return false;
+  }
+
+  /** What is to be said has changed, while nobody has dealt with it. */
+  async reword({ kind, subject, message, nextStep }: OpenBreak): Promise<void> {
+    await this.knex(TABLE)
+      .where({ kind, subject, state: "open" })
+      .update({ message, next_step: nextStep, updated_at: this.knex.fn.now() });
+  }
+
+  /** All of a kind that a payment has. */
+  async resolveOf(kind: BreakKind, paymentId: string, resolution: string): Promise<void> {
+    await this.knex(TABLE).where({ kind, payment_id: paymentId, state: "open" }).update({
+      state: "resolved",
+      resolution,
+      resolved_at: this.knex.fn.now(),
+      updated_at: this.knex.fn.now(),
+    });
+  }
+
+  /** How many are open, by payment. */
+  async countOpenOf(paymentIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.knex(TABLE)
+      .where({ state: "open" })
+      .whereIn("payment_id", [...paymentIds])
+      .groupBy("payment_id")
+      .select<{ payment_id: string; count: string }[]>("payment_id", this.knex.raw("count(*)"));
+    return new Map(rows.map(({ payment_id, count }) => [payment_id, Number(count)]));
   }
 
   /** It has solved itself, or somebody has dealt with it. */

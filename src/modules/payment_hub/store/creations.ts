@@ -35,6 +35,7 @@ const UNTOUCHED = {
   next_look_at: null,
   looks: 0,
   busy_until: null,
+  order_refusals: 0,
 } as const;
 
 /**
@@ -54,11 +55,12 @@ export class CreationStore {
    * nothing can be paid before the shopper has the answer, and Medusa gives none before its own
    * commit of the session has put the journal on the disk too, because the write-ahead log is
    * written in order; all that a power cut could take is a payment which nobody can pay.
+   * @param lookInSeconds when the payment is first looked at, should no event tell of it before
    */
   async begin(
     payment: Omit<NewPayment, "status" | "captured">,
     now: Date,
-    movesMoney: boolean,
+    { movesMoney, lookInSeconds }: { movesMoney: boolean; lookInSeconds: number },
   ): Promise<Begun> {
     const attempt = {
       id: entityId("phatt", now),
@@ -73,7 +75,7 @@ export class CreationStore {
       secondsUntilAsked({ operation: "create", outcome: "sent" }) ?? 0,
       ...[payment.id, payment.session_id, payment.gateway, payment.environment],
       ...[payment.account_id, payment.order_number, payment.currency, payment.amount],
-      ...[payment.cut_off, payment.capture_method, now],
+      ...[payment.cut_off, payment.capture_method, now, lookInSeconds],
     ];
     const cartId = await this.write(values);
     return {
@@ -125,7 +127,9 @@ export class CreationStore {
       ...[error?.gatewayCode ?? null, error?.merchantMessage ?? null, now],
       ...[asked ?? null, attempt.id],
       ...[row.reference, rankOf(status), status, row.captured, row.capturable],
-      ...[row.payable_until, row.authorization_ends_at, payment.id],
+      ...[row.payable_until, row.authorization_ends_at],
+      // What the gateway refused is nothing to look at.
+      ...[Boolean(view) || outcome.outcome === "unknown", payment.id],
     ]);
     return row;
   }
@@ -145,8 +149,9 @@ const INSERT = `
   )
   insert into payment_hub_payment
     (id, session_id, gateway, environment, account_id, order_number, currency, amount, cut_off,
-     capture_method, created_at)
-  select ?, ?, ?, ?, ?, ?, ?, ?::bigint, ?, ?, ?::timestamptz from commit where commit.done is not null`;
+     capture_method, created_at, next_look_at)
+  select ?, ?, ?, ?, ?, ?, ?, ?::bigint, ?, ?, ?::timestamptz, now() + make_interval(secs => ?)
+  from commit where commit.done is not null`;
 
 const BEGIN = new Statement(INSERT);
 
@@ -172,6 +177,7 @@ const FINISH = new Statement(`
   update payment_hub_payment set
     reference = ?, status = case when ${RANK_OF_ROW} <= ? then ? else status end,
     captured = greatest(captured, ?::bigint), capturable = ?::bigint, payable_until = ?,
-    authorization_ends_at = ?, updated_at = now()
+    authorization_ends_at = ?, next_look_at = case when ?::boolean then next_look_at end,
+    updated_at = now()
   from quick
   where quick.done is not null and id = ?`);

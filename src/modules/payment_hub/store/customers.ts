@@ -15,6 +15,14 @@ export class CustomerStore {
     return row?.reference;
   }
 
+  /** Which Medusa customer an account's customer is. */
+  async byReference(accountId: string, reference: string): Promise<string | undefined> {
+    const row = await this.knex<CustomerRow>(TABLE)
+      .where({ account_id: accountId, reference })
+      .first();
+    return row?.customer_id;
+  }
+
   async listOf(customerId: string): Promise<CustomerRow[]> {
     return this.knex<CustomerRow>(TABLE).where({ customer_id: customerId });
   }

@@ -161,6 +161,12 @@ export class Journal {
       .update({ ...outcomePatch(this.knex, attempt, done, now), next_ask_at: null });
   }
 
+  async byKey(paymentId: string, key: string): Promise<AttemptRow | undefined> {
+    return this.knex<AttemptRow>(TABLE)
+      .where({ payment_id: paymentId, idempotency_key: key })
+      .first();
+  }
+
   async find(id: string): Promise<AttemptRow | undefined> {
     return this.knex<AttemptRow>(TABLE).where({ id }).first();
   }

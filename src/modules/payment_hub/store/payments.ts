@@ -68,6 +68,14 @@ export class PaymentStore {
       .first();
   }
 
+  /** The payments that these sessions stand on now, oldest first. */
+  async bySessions(sessionIds: readonly string[]): Promise<PaymentRow[]> {
+    return this.knex<PaymentRow>(TABLE)
+      .whereIn("session_id", [...sessionIds])
+      .whereNull("superseded_at")
+      .orderBy("created_at");
+  }
+
   async byReference(gateway: string, reference: string): Promise<PaymentRow | undefined> {
     return this.knex<PaymentRow>(TABLE).where({ gateway, reference }).first();
   }
@@ -135,14 +143,39 @@ export class PaymentStore {
     return updated ?? row;
   }
 
-  /** Counts what the journal knows to be refunded; the gateway's own sum may already be higher. */
+  /** Counts what is known to be refunded; the gateway's own sum may already be higher. */
   async countRefunds(id: string): Promise<void> {
-    const sum = this.knex("payment_hub_attempt")
-      .where({ payment_id: id, operation: "refund", outcome: "succeeded" })
-      .sum("amount");
     await this.knex(TABLE)
       .where({ id })
-      .update({ refunded: this.knex.raw("greatest(refunded, coalesce((?), 0))", [sum]) });
+      .update({ refunded: this.knex.raw("greatest(refunded, ?)", [this.refundedOf(id)]) });
+  }
+
+  /**
+   * Counts anew, which may be less than before: a refund that had been counted can fail. Only with
+   * what the gateway has just said, while nobody else works on the payment.
+   * @param held the gateway's own sum, where it has one
+   */
+  async recountRefunds(id: string, held = 0n): Promise<void> {
+    await this.knex(TABLE)
+      .where({ id })
+      .update({ refunded: this.knex.raw("greatest(?, ?)", [this.refundedOf(id), String(held)]) });
+  }
+
+  /** The sum of the refunds that went through. */
+  private refundedOf(id: string): Knex.Raw {
+    const sum = this.knex("payment_hub_refund")
+      .where({ payment_id: id, status: "succeeded" })
+      .sum("amount");
+    return this.knex.raw("coalesce((?), 0)", [sum]);
+  }
+
+  /** Medusa has refused to make an order of it. @returns how often by now */
+  async countOrderRefusal(id: string): Promise<number> {
+    const [row] = await this.knex(TABLE)
+      .where({ id })
+      .update({ order_refusals: this.knex.raw("order_refusals + 1") })
+      .returning<{ order_refusals: number }[]>("order_refusals");
+    return row?.order_refusals ?? 0;
   }
 
   async setAmount(id: string, amount: bigint, cutOff: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
+import type { RefundAtGateway } from "../../../gateways/gateway";
 import type { PaymentRow, RefundRow } from "./rows";
 
 const TABLE = "payment_hub_refund";
@@ -32,6 +33,39 @@ export class RefundStore {
     return row;
   }
 
+  /**
+   * Writes what the gateway holds of a refund that was not begun here. One that has failed stays
+   * failed, and one that is done is pending no more.
+   */
+  async saveForeign(payment: PaymentRow, refund: RefundAtGateway): Promise<RefundRow> {
+    const { rows } = await this.knex.raw<{ rows: RefundRow[] }>(SAVE_FOREIGN, [
+      ...[generateEntityId(undefined, "phref"), payment.id, payment.account_id],
+      ...[refund.reference, payment.currency, String(refund.amount.minor)],
+      ...[refund.status, refund.problem ?? null],
+    ]);
+    if (!rows[0]) throw new Error("the refund row was not written");
+    return rows[0];
+  }
+
+  /** It failed after all, although it had been counted. */
+  async markFailed(id: string, failure: string): Promise<void> {
+    await this.knex(TABLE)
+      .where({ id })
+      .update({ status: "failed", failure, updated_at: this.knex.fn.now() });
+  }
+
+  /** Medusa's row of it was taken out again, and its books were put right. */
+  async markReversed(id: string): Promise<void> {
+    await this.knex(TABLE)
+      .where({ id })
+      .whereNull("reversed_at")
+      .update({ reversed_at: this.knex.fn.now(), updated_at: this.knex.fn.now() });
+  }
+
+  async byReference(accountId: string, reference: string): Promise<RefundRow | undefined> {
+    return this.knex<RefundRow>(TABLE).where({ account_id: accountId, reference }).first();
+  }
+
   async find(id: string): Promise<RefundRow | undefined> {
     return this.knex<RefundRow>(TABLE).where({ id }).first();
   }
@@ -40,8 +74,9 @@ export class RefundStore {
     return this.knex<RefundRow>(TABLE).where({ number }).first();
   }
 
-  async listOf(paymentId: string): Promise<RefundRow[]> {
-    return this.knex<RefundRow>(TABLE).where({ payment_id: paymentId }).orderBy("created_at");
+  /** Oldest first. */
+  async listOf(...paymentIds: string[]): Promise<RefundRow[]> {
+    return this.knex<RefundRow>(TABLE).whereIn("payment_id", paymentIds).orderBy("created_at");
   }
 
   /** What has gone back of a payment or is on its way, in the gateway's smallest units. */
@@ -88,3 +123,15 @@ export class RefundStore {
       .update({ medusa_refund_id: medusaRefundId, updated_at: this.knex.fn.now() });
   }
 }
+
+const SAVE_FOREIGN = `
+  insert into ${TABLE} as known
+    (id, payment_id, account_id, reference, currency, amount, status, failure)
+  values (?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict (account_id, reference) where deleted_at is null do update set
+    status = case
+      when known.status = 'failed' or (known.status = 'succeeded' and excluded.status = 'pending')
+      then known.status else excluded.status end,
+    failure = coalesce(excluded.failure, known.failure),
+    updated_at = now()
+  returning *`;

@@ -57,6 +57,7 @@ export interface PaymentRow {
   next_look_at: Date | null;
   looks: number;
   busy_until: Date | null;
+  order_refusals: number;
   created_at: Date;
 }
 

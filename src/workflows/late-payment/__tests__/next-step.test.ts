@@ -22,20 +22,24 @@ class GivenBack extends Error {}
 /** What a person is told, and whether the money was given back then. */
 async function handled(late_payments: "refund" | "hold", medusa: object | undefined) {
   const opened: OpenBreak[] = [];
+  let asked = 0;
   const hub = {
     breaks: { open: (one: OpenBreak) => Promise.resolve(opened.push(one) > 1) },
     settings: { get: () => Promise.resolve({ late_payments }) },
     graph: () => Promise.resolve({ data: [{ id: "payses_1", payment: medusa }] }),
-    refunds: { sumOf: () => Promise.reject(new GivenBack()) },
+    // Nothing has gone back yet; who asks again is about to refund.
+    refunds: {
+      sumOf: () => ((asked += 1) > 1 ? Promise.reject(new GivenBack()) : Promise.resolve(0n)),
+    },
   };
   const container = { resolve: () => hub } as unknown as MedusaContainer;
   const view = { status: "captured", captured: CAPTURED } as PaymentView;
-  const done = await handleLatePayment(container, PAYMENT, view, "its session is gone").catch(
-    (error: unknown) => {
-      if (error instanceof GivenBack) return "given back";
-      throw error;
-    },
-  );
+  const done = await handleLatePayment(container, PAYMENT, view, {
+    why: "its session is gone",
+  }).catch((error: unknown) => {
+    if (error instanceof GivenBack) return "given back";
+    throw error;
+  });
   return { done, nextStep: opened[0]?.nextStep ?? "" };
 }
 

@@ -1,0 +1,130 @@
+import { payAtAlipay, payAtStripe } from "../../src/demo/once/buyers";
+import { eventually, regionOf } from "../../src/demo/once/context";
+import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
+import { beginAtStripe, boughtAtStripe } from "../support/bought";
+import { breaksOf } from "../support/breaks";
+import { untilAllSent } from "../support/deliveries";
+import { atStripesSide, numberOf } from "../support/gateway-payments";
+import { refundsOf } from "../support/medusa-payment";
+import { openShop, type OpenShop } from "../support/open-shop";
+import { ALIPAY } from "../support/providers";
+import { VOICELESS } from "../support/stripe-events";
+import { ALIPAY_TILL, expectBooksAgree, STRIPE_TILL } from "../support/tills";
+import { letTimePass } from "../support/time-passes";
+
+let shop: OpenShop;
+beforeAll(async () => {
+  shop = await openShop({ alipay: { refundIntervalMs: 0 } });
+});
+afterAll(() => shop?.stop());
+beforeEach(() => {
+  shop.stripe.faults.add(VOICELESS);
+  shop.alipay.faults.add(VOICELESS);
+});
+afterEach(() => {
+  shop.stripe.faults.clear();
+  shop.alipay.faults.clear();
+});
+
+interface Watched {
+  next_look_at: Date | null;
+  looks: number;
+  status: string;
+}
+
+async function watched({ id }: PaymentSession): Promise<Watched> {
+  const { rows } = await shop.db.query<Watched>(
+    "select next_look_at, looks, status from payment_hub_payment where session_id = $1",
+    [id],
+  );
+  if (!rows[0]) throw new Error("there is no payment");
+  return rows[0];
+}
+
+/** The watch runs every 20 s. */
+const untilLookedAt = (session: PaymentSession, looks: number): Promise<Watched> =>
+  eventually(
+    `look number ${looks}`,
+    async () => {
+      const now = await watched(session);
+      const isDue = now.next_look_at && now.next_look_at.getTime() < Date.now() + 1000;
+      return now.looks >= looks && !isDue && now;
+    },
+    60_000,
+  );
+
+describe("a payment of which no event tells", () => {
+  it("becomes an order all the same at Stripe, by asking", async () => {
+    const { shopper, session } = await beginAtStripe(shop);
+    await payAtStripe(shop.stripe, session);
+    await letTimePass(shop, 2);
+    const order = await eventually(
+      "an order",
+      async () => {
+        const [placed] = await shop.merchant.ordersOf(shopper.cart.email);
+        return placed?.payment_status === "captured" && placed;
+      },
+      60_000,
+    );
+    await expectBooksAgree(shop, STRIPE_TILL, { session, order: order as never });
+    await eventually(
+      "the end of looking",
+      async () => (await watched(session)).next_look_at === null,
+    );
+  });
+
+  it("becomes an order all the same at Alipay, within a minute", async () => {
+    const shopper = await Shopper.atCheckout(shop, regionOf(shop, "cny"));
+    const session = await shopper.pay(ALIPAY, { channel: "qr" });
+    await payAtAlipay(shop.alipay, session);
+    const order = await eventually(
+      "an order",
+      async () => {
+        const [placed] = await shop.merchant.ordersOf(shopper.cart.email);
+        return placed?.payment_status === "captured" && placed;
+      },
+      60_000,
+    );
+    await expectBooksAgree(shop, ALIPAY_TILL, { session, order: order as never });
+  });
+
+  it("costs a handful of questions when the cart was left", async () => {
+    const { session } = await beginAtStripe(shop);
+    for (let looks = 1; looks <= 3; looks += 1) {
+      await letTimePass(shop, 60);
+      await untilLookedAt(session, looks);
+    }
+    await letTimePass(shop, 24 * 60);
+    await eventually(
+      "the end of looking",
+      async () => {
+        return (await watched(session)).next_look_at === null;
+      },
+      60_000,
+    );
+    expect((await watched(session)).status).toBe("waiting");
+    expect(await breaksOf(shop, await numberOf(shop, session))).toEqual([]);
+  }, 240_000);
+});
+
+describe("a refund of which no event tells", () => {
+  it("is found with the next event of its payment, and nothing else is", async () => {
+    shop.stripe.faults.clear();
+    const [refunded, other] = [await boughtAtStripe(shop), await boughtAtStripe(shop)];
+    shop.stripe.faults.add(VOICELESS);
+    const intent = `payment_intents/${String(refunded.session.data.id)}`;
+    await atStripesSide(shop, `${intent}/refund`, { amount: 200 });
+    await untilAllSent(shop.stripe);
+    shop.stripe.faults.clear();
+    await atStripesSide(shop, `${intent}/refund`, { amount: 100 });
+    await eventually("both refunds", async () => {
+      return (await refundsOf(shop.merchant, refunded.order.email)).length === 2;
+    });
+    await expectBooksAgree(shop, STRIPE_TILL, refunded);
+    await expectBooksAgree(shop, STRIPE_TILL, other);
+    expect(await refundsOf(shop.merchant, other.order.email)).toEqual([]);
+    for (const { session } of [refunded, other]) {
+      expect(await breaksOf(shop, await numberOf(shop, session))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,100 @@
+import { payAtAlipay, payAtStripe } from "../../src/demo/once/buyers";
+import { expectStatus, regionOf } from "../../src/demo/once/context";
+import { Shopper } from "../../src/demo/once/shopper";
+import { beginAtStripe } from "../support/bought";
+import { breakThatIs, resolveBreak } from "../support/breaks";
+import { numberOf } from "../support/gateway-payments";
+import { eventNamesOf, SAYS_EVENTS } from "../support/hub-events";
+import { atAlipay, atStripe } from "../support/ledgers";
+import { openShop, type OpenShop } from "../support/open-shop";
+import { ALIPAY } from "../support/providers";
+
+let shop: OpenShop;
+beforeAll(async () => {
+  shop = await openShop({ alipay: { refundIntervalMs: 0 }, env: SAYS_EVENTS });
+});
+afterAll(() => shop?.stop());
+afterEach(restock);
+
+const PLENTY = 1_000_000;
+
+async function setStock(stocked: number): Promise<void> {
+  // As the warehouse counts it; what carts have reserved stays below.
+  await shop.db.query(
+    "update inventory_level set stocked_quantity = $1, raw_stocked_quantity = $2",
+    [stocked, JSON.stringify({ value: String(stocked), precision: 20 })],
+  );
+}
+
+const sellOut = (): Promise<void> => setStock(0);
+
+function restock(): Promise<void> {
+  return setStock(PLENTY);
+}
+
+describe("what is sold out while the shopper pays", () => {
+  it("is not sold: the money goes back, and the merchant can see it", async () => {
+    const { shopper, session } = await beginAtStripe(shop);
+    await sellOut();
+    await payAtStripe(shop.stripe, session);
+    const shown = await breakThatIs(shop, "resolved", await numberOf(shop, session));
+    expect(shown).toMatchObject({ kind: "late_payment", resolution: "refunded" });
+    expect(shown.message).toContain("its order could not be placed");
+    const { captured, refunded } = atStripe(shop, session);
+    expect(captured).toBeGreaterThan(0);
+    expect(refunded).toBe(captured);
+    expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
+    const names = await eventNamesOf(shop, session.id);
+    expect(names.filter((name) => name === "payment.late")).toHaveLength(1);
+    // The shopper is free to pay again, once there is something to sell.
+    await restock();
+    await payAtStripe(shop.stripe, await shopper.pay("pp_stripe_stripe"));
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+  });
+
+  it("is not sold at Alipay either", async () => {
+    const shopper = await Shopper.atCheckout(shop, regionOf(shop, "cny"));
+    const session = await shopper.pay(ALIPAY, { channel: "qr" });
+    await sellOut();
+    await payAtAlipay(shop.alipay, session);
+    await breakThatIs(shop, "resolved", await numberOf(shop, session));
+    const trade = atAlipay(shop, session);
+    expect(trade?.refunded).toBe(trade?.paid);
+    expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
+  });
+
+  it("lets go of money that was only authorized", async () => {
+    const { session } = await beginAtStripe(shop, "manual");
+    await sellOut();
+    await payAtStripe(shop.stripe, session);
+    const shown = await breakThatIs(shop, "resolved", await numberOf(shop, session));
+    expect(shown).toMatchObject({ kind: "late_payment", resolution: "released" });
+    expect(atStripe(shop, session)).toMatchObject({ state: "canceled", captured: 0 });
+  });
+
+  it("waits for a merchant who wants to decide, and nothing is given back before", async () => {
+    await expectStatus(shop.merchant.change("stripe", { late_payments: "hold" }));
+    const { shopper, session } = await beginAtStripe(shop);
+    await sellOut();
+    await payAtStripe(shop.stripe, session);
+    const shown = await breakThatIs(shop, "open", await numberOf(shop, session));
+    expect(shown).toMatchObject({ kind: "late_payment", can_give_back: true });
+    expect((await shopper.placeOrder()).body.type).not.toBe("order");
+    expect(atStripe(shop, session).refunded).toBe(0);
+    await expectStatus(resolveBreak(shop, shown, "give_back"));
+    await expectStatus(shop.merchant.change("stripe", { late_payments: "refund" }));
+    const { captured, refunded } = atStripe(shop, session);
+    expect(refunded).toBe(captured);
+  });
+
+  it("is sold after all when it is there again before Medusa has refused for good", async () => {
+    const { shopper, session } = await beginAtStripe(shop);
+    await sellOut();
+    const refused = shopper.placeOrder();
+    await refused;
+    await restock();
+    await payAtStripe(shop.stripe, session);
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+    expect(atStripe(shop, session).refunded).toBe(0);
+  });
+});

@@ -1,0 +1,108 @@
+import { payAtStripe } from "../../src/demo/once/buyers";
+import { eventually, expectStatus } from "../../src/demo/once/context";
+import { beginAtStripe, boughtAtStripe } from "../support/bought";
+import { atStripesSide } from "../support/gateway-payments";
+import { eventNamesOf, SAYS_EVENTS } from "../support/hub-events";
+import { openShop, type OpenShop } from "../support/open-shop";
+import { resendEventsOf } from "../support/stripe-events";
+
+let shop: OpenShop;
+beforeAll(async () => {
+  shop = await openShop({ env: SAYS_EVENTS });
+});
+afterAll(() => shop?.stop());
+
+const DECLINED = { payment_method: "pm_card_visa_chargeDeclined" };
+
+const untilTold = (id: string, name: string) =>
+  eventually(name, async () => (await eventNamesOf(shop, id)).includes(name));
+
+async function statusOf(id: string): Promise<string | undefined> {
+  const { rows } = await shop.db.query<{ status: string }>(
+    "select status from payment_session where id = $1",
+    [id],
+  );
+  return rows[0]?.status;
+}
+
+describe("a payment session", () => {
+  it("stays open after a declined card, and is completed with the next one", async () => {
+    const { shopper, session } = await beginAtStripe(shop);
+    await payAtStripe(shop.stripe, session, DECLINED);
+    await untilTold(session.id, "payment.failed");
+    expect(await statusOf(session.id)).toBe("pending");
+    const [, placed] = await Promise.all([
+      payAtStripe(shop.stripe, session),
+      eventually("an order", async () => (await shopper.placeOrder()).body.type === "order"),
+    ]);
+    expect(placed).toBe(true);
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+  });
+
+  it("is completed by the event although a declined try had closed it", async () => {
+    const { shopper, session } = await beginAtStripe(shop);
+    await payAtStripe(shop.stripe, session, DECLINED);
+    await shopper.placeOrder();
+    expect(await statusOf(session.id)).toBe("error");
+    await payAtStripe(shop.stripe, session);
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+  });
+
+  it("says that the shopper has something to do, then that it is over", async () => {
+    const { session } = await beginAtStripe(shop);
+    const card = { payment_method: "pm_card_threeDSecure2Required", three_d_secure: "leave" };
+    await payAtStripe(shop.stripe, session, card as never);
+    await untilTold(session.id, "payment.requires_action");
+    await eventually("requires_more", async () => {
+      return (await statusOf(session.id)) === "requires_more";
+    });
+    await atStripesSide(shop, `payment_intents/${String(session.data.id)}/cancel`);
+    await untilTold(session.id, "payment.canceled");
+    await eventually("canceled", async () => (await statusOf(session.id)) === "canceled");
+  });
+
+  it("that is paid is not lowered by what came before", async () => {
+    const bought = await boughtAtStripe(shop);
+    const before = await statusOf(bought.session.id);
+    await resendEventsOf(shop.stripe, bought.session, "payment_intent.created");
+    expect(await statusOf(bought.session.id)).toBe(before);
+  });
+});
+
+describe("a method that a customer saves", () => {
+  it("is told once, with the customer whose it is", async () => {
+    const email = `saver-${Date.now()}@example.com`;
+    const credentials = { email, password: "a-long-password" };
+    const { token } = await expectStatus(
+      shop.storefront.post<{ token: string }>("/auth/customer/emailpass/register", credentials),
+    );
+    const { customer } = await expectStatus(
+      shop.storefront
+        .with({ authorization: `Bearer ${token}` })
+        .post<{ customer: { id: string } }>("/store/customers", { email }),
+    );
+    const login = await expectStatus(
+      shop.storefront.post<{ token: string }>("/auth/customer/emailpass", credentials),
+    );
+    const storefront = shop.storefront.with({ authorization: `Bearer ${login.token}` });
+    await beginAtStripe({ ...shop, storefront });
+    const { rows } = await shop.db.query<{ reference: string }>(
+      "select reference from payment_hub_customer where customer_id = $1",
+      [customer.id],
+    );
+    const response = await fetch(`${shop.stripe.url}/v1/setup_intents`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${shop.stripe.account.secret_key}` },
+      body: new URLSearchParams({ customer: rows[0]?.reference ?? "" }),
+    });
+    const setup = (await response.json()) as { id: string };
+    const card = { payment_method: "pm_card_visa" };
+    await atStripesSide(shop, `setup_intents/${setup.id}/confirm`, card);
+    await untilTold(customer.id, "payment_method.saved");
+    for (const { id } of [...shop.stripe.deliveries.list()]) shop.stripe.deliveries.resend(id);
+    await eventually("the repeats", async () =>
+      shop.stripe.deliveries.list().every(({ state }) => state !== "pending"),
+    );
+    expect(await eventNamesOf(shop, customer.id)).toEqual(["payment_method.saved"]);
+  });
+});

@@ -1,0 +1,72 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { PaymentView } from "../../gateways/gateway";
+import { resolveHub } from "../../modules/payment_hub/resolve";
+import type { Verdict } from "../../modules/payment_hub/store/inbox";
+import type { PaymentRow } from "../../modules/payment_hub/store/rows";
+import { readPayment } from "../../operations/read-payment";
+import { refundsDiffer } from "../gateway-refunds/compare-sums";
+import { syncRefunds, type ReportedRefund } from "../gateway-refunds/sync-refunds";
+import { announcePayment } from "../hub-events/announce-payment";
+import { handleLatePayment } from "../late-payment/handle-late-payment";
+import { NotNow } from "../not-now";
+import { NO_LONGER_WANTED } from "../watch-payments/no-longer-wanted";
+import { bringIntoMedusa } from "./bring-into-medusa";
+import { followSession } from "./follow-session";
+
+/**
+ * Reads a payment and its refunds at the gateway and brings Medusa in line with them, whatever the
+ * reason to look was. Run under the payment's lock.
+ * @param refund set when a refund is what was reported
+ * @throws whatever keeps it from being done now; it is then done later
+ */
+export async function applyPayment(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  refund?: ReportedRefund,
+): Promise<Verdict> {
+  const hub = resolveHub(container);
+  // A capture that is on its way has written its row already, and takes it back when it fails: what
+  // Medusa holds is only worth reading once the operation has ended.
+  if (await hub.payments.isBusy(payment.id)) {
+    throw new Error("another operation on this payment is running");
+  }
+  const reading = await readPayment(hub, payment);
+  if (!reading.ok && reading.reason === "mismatch") {
+    return { state: "quarantined", note: reading.error.merchantMessage };
+  }
+  if (!reading.ok) throw new NotNow(reading.error);
+  const { view } = reading;
+  if (refund || (await refundsDiffer(hub, reading.payment, view))) {
+    await syncRefunds(container, reading.payment, view, refund);
+  }
+  const verdict = await bring(container, reading.payment, view);
+  if (isGivenBack(view)) await hub.breaks.resolveOf("fraud_warning", payment.id, "refunded");
+  await announcePayment(container, payment.id);
+  const isDone = verdict.state === "processed" && !reading.payment.superseded_at && isPaid(view);
+  if (isDone && payment.next_look_at) await hub.payments.lookAt(payment.id, undefined);
+  return verdict;
+}
+
+async function bring(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  view: PaymentView,
+): Promise<Verdict> {
+  if (!isPaid(view)) {
+    if (!payment.superseded_at) await followSession(container, payment, view.status);
+    return { state: "processed", note: view.status };
+  }
+  if (payment.superseded_at) {
+    const done = await handleLatePayment(container, payment, view, { why: NO_LONGER_WANTED });
+    return { state: "processed", note: `paid late: ${done}` };
+  }
+  return bringIntoMedusa(container, payment, view);
+}
+
+function isPaid({ status }: PaymentView): boolean {
+  return status === "authorized" || status === "captured";
+}
+
+function isGivenBack({ captured, refunded }: PaymentView): boolean {
+  return captured !== undefined && captured.minor > 0n && refunded?.minor === captured.minor;
+}

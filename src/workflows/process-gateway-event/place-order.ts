@@ -1,0 +1,133 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils";
+import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
+import type { PaymentView } from "../../gateways/gateway";
+import { findGateway } from "../../gateways/registry";
+import { currencyCode, decimalString } from "../../lib/money";
+import { resolveHub } from "../../modules/payment_hub/resolve";
+import type { PaymentRow } from "../../modules/payment_hub/store/rows";
+import { refusesForGood } from "../late-payment/refuses-for-good";
+import { orderIdOf } from "../medusa-books/medusa-order";
+import { readCart, readSession, type MedusaSession } from "../medusa-books/medusa-payment";
+import { messageOf } from "../message-of";
+import { reopenSession } from "./follow-session";
+
+/** As long as the core's own payment workflow waits for a cart. */
+const CART_LOCK_SECONDS = 30;
+
+/** So often Medusa is asked for an order that it refuses for a reason that does not pass. */
+const MOST_REFUSALS = 3;
+
+/**
+ * The cart is completed, which authorizes its session last: while there is no payment of it, Medusa
+ * has none to refund by itself whenever something fails on the way, were it only for a moment. Part
+ * of it may have been done before: by the storefront, or by a process that died half-way.
+ * @returns why there will be no order
+ * @throws what may pass
+ */
+export async function placeOrder(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  session: MedusaSession,
+  view: PaymentView,
+): Promise<string | undefined> {
+  const { cartId, cartTotal, orderId } = await readCart(container, session);
+  if (!orderId) {
+    if (await isRefunded(container, payment, session, view)) {
+      return "money of it had gone back before there was an order";
+    }
+    const refusal = cartId && (await complete(container, payment, session, { cartId, cartTotal }));
+    if (refusal) return refusal;
+  }
+  await authorizeOnce(container, session.id, cartId);
+  if (orderId && !session.payment) await tieToOrder(container, session, orderId);
+  return undefined;
+}
+
+/** A process that dies among the links of a new order leaves one that shows no payment. */
+async function tieToOrder(
+  container: MedusaContainer,
+  session: MedusaSession,
+  order_id: string,
+): Promise<void> {
+  if (await orderIdOf(container, session)) return;
+  const { payment_collection_id } = session;
+  await container.resolve(ContainerRegistrationKeys.LINK).create({
+    [Modules.ORDER]: { order_id },
+    [Modules.PAYMENT]: { payment_collection_id },
+  });
+}
+
+async function complete(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  session: MedusaSession,
+  { cartId, cartTotal }: { cartId: string; cartTotal: number | undefined },
+): Promise<string | undefined> {
+  if (payment.order_refusals >= MOST_REFUSALS) return "its order could not be placed";
+  if (cartTotal !== undefined && !isSameTotal(payment, cartTotal, session)) {
+    return refused(container, payment, "its cart has changed since");
+  }
+  await reopenSession(container, session);
+  try {
+    await completeCartWorkflow(container).run({ input: { id: cartId } });
+    return undefined;
+  } catch (error) {
+    if (!refusesForGood(error)) throw error;
+    const why = messageOf(error).replace(/\.$/, "");
+    return refused(container, payment, `its order could not be placed: ${why}`);
+  }
+}
+
+/** @throws until Medusa has refused often enough to be believed */
+async function refused(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  why: string,
+): Promise<string> {
+  const times = await resolveHub(container).payments.countOrderRefusal(payment.id);
+  if (times < MOST_REFUSALS) throw new Error(why);
+  return why;
+}
+
+/** An order whose session was not authorized yet, and what is paid without a cart. */
+async function authorizeOnce(
+  container: MedusaContainer,
+  sessionId: string,
+  cartId: string | undefined,
+): Promise<void> {
+  const authorize = async (): Promise<void> => {
+    const session = await readSession(container, sessionId);
+    if (!session) throw new Error("the payment session went away meanwhile");
+    if (session.payment) return;
+    await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {});
+  };
+  const session = await readSession(container, sessionId);
+  if (session?.payment) return;
+  if (!cartId) return authorize();
+  await container
+    .resolve(Modules.LOCKING)
+    .execute([cartId], authorize, { timeout: CART_LOCK_SECONDS });
+}
+
+/** Totals with tax in them are not round: what the gateway cannot charge is no difference. */
+function isSameTotal(
+  { gateway, currency }: PaymentRow,
+  cartTotal: number,
+  { amount }: MedusaSession,
+): boolean {
+  const difference = decimalString(MathBN.abs(MathBN.sub(cartTotal, amount)).toFixed());
+  return findGateway(gateway).amounts.convert(difference, currencyCode(currency)).minor === 0n;
+}
+
+/** Also what Medusa itself gave back when the cart could not be completed. */
+async function isRefunded(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  { payment: medusa }: MedusaSession,
+  { refunded }: PaymentView,
+): Promise<boolean> {
+  if (refunded && refunded.minor > 0n) return true;
+  if (medusa && medusa.refunds.length > 0) return true;
+  return (await resolveHub(container).refunds.sumOf(payment.id)) > 0n;
+}

@@ -1,0 +1,38 @@
+import { nextLiveLook } from "../next-look";
+
+const BEGUN = new Date("2026-11-23T00:00:00Z");
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Minutes after its beginning at which a payment is looked at that nobody pays. */
+function looksAt(
+  firstLookMs: number,
+  payable_until: Date | null,
+  status: "waiting" | "processing" = "waiting",
+): number[] {
+  const minutes: number[] = [];
+  let at: Date | undefined = new Date(BEGUN.getTime() + firstLookMs);
+  for (let looks = 1; at; looks += 1) {
+    minutes.push((at.getTime() - BEGUN.getTime()) / MINUTE);
+    at = nextLiveLook({ looks, payable_until, created_at: BEGUN, status }, firstLookMs, at);
+  }
+  return minutes;
+}
+
+describe("looking at a payment that no event tells of", () => {
+  it("asks Stripe a handful of times in a day", () => {
+    expect(looksAt(2 * MINUTE, null)).toEqual([2, 8, 26, 80, 242, 602, 962, 1322, 1440]);
+  });
+
+  it("asks Alipay until the number can no longer be paid, and a little after", () => {
+    const until = new Date(BEGUN.getTime() + 30 * MINUTE);
+    const looks = looksAt(20_000, until);
+    expect(looks.length).toBeLessThan(7);
+    expect(looks.at(-1)).toBe(32);
+  });
+
+  it("waits for a bank that takes its time", () => {
+    const looks = looksAt(2 * MINUTE, null, "processing");
+    expect(looks.at(-1)).toBe((15 * 24 * HOUR) / MINUTE);
+  });
+});
