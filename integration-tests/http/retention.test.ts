@@ -18,9 +18,9 @@ async function receivedDaysAgo(days: number, ...states: string[]): Promise<void>
   await store.db.query(
     `insert into payment_hub_event (id, gateway, environment, account_id, event_id, type, payload,
        state, next_try_at, created_at)
-     select 'phevt_' || state || '_' || $1 || '_' || number, 'stripe', 'sandbox', 'phacc_old',
-       'evt_' || state || '_' || $1 || '_' || number, 'charge.updated', '{"says": "something"}',
-       state, now() + interval '1 year', now() - make_interval(days => $1)
+     select 'phevt_' || state || '_' || $1::int || '_' || number, 'stripe', 'sandbox', 'phacc_old',
+       'evt_' || state || '_' || $1::int || '_' || number, 'charge.updated', '{"says": "something"}',
+       state, now() + interval '1 year', now() - make_interval(days => $1::int)
      from unnest($2::text[]) as state, generate_series(1, $3) as number`,
     [days, states, EACH],
   );
