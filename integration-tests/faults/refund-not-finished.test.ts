@@ -1,5 +1,5 @@
 import { payAtStripe } from "../../src/demo/once/buyers";
-import { expectStatus, regionOf } from "../../src/demo/once/context";
+import { eventually, expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper } from "../../src/demo/once/shopper";
 import { boughtAtAlipay, type Bought } from "../support/bought";
 import { breaksOf, breakThatIs } from "../support/breaks";
@@ -99,6 +99,21 @@ describe("a refund that Stripe takes its time for", () => {
     const other = await shop.merchant.refund(bought.order.payment, 2);
     expect(other.body.message).toContain("not finished it");
     expect(await refundsAtStripe(shop.stripe, bought.session)).toHaveLength(2);
+  });
+});
+
+describe("a refund that Stripe had made, and that then failed", () => {
+  it("is shown as failed, and no longer as made", async () => {
+    const bought = await boughtWith("pm_card_refundFail");
+    await expectStatus(asksBack(bought));
+    await settle(bought, "failed");
+    const shown = await breakThatIs(shop, "open", await numberOf(bought));
+    expect(shown).toMatchObject({ kind: "refund_failed" });
+    expect(atStripe(shop, bought.session).refunded).toBe(0);
+    await eventually(
+      "Medusa's refund to go",
+      async () => (await refundsOf(shop.merchant, bought.order.email)).length === 0,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { PaymentView } from "../../gateways/gateway";
+import type { Gateway, PaymentView } from "../../gateways/gateway";
 import { findGateway } from "../../gateways/registry";
 import type PaymentHubModuleService from "../../modules/payment_hub/service";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
@@ -13,20 +13,28 @@ export async function refundsDiffer(
   return refunded !== undefined && refunded.minor !== (await hub.refunds.sumOf(payment.id));
 }
 
+/** All that was refunded of one trade, as a signed event told. */
+export type ToldSum = NonNullable<ReturnType<NonNullable<Gateway["refundedIn"]>>>;
+
 /**
  * Shows money that the gateway has given back without naming the refund: nobody can say then what
  * Medusa lacks. One of ours whose outcome is open explains itself in time.
- * @param told what an event said was refunded in all, where the gateway itself cannot be asked; it is
- * signed, and such a sum only grows
+ * @param told where the gateway itself cannot be asked; such a sum only grows
  */
 export async function compareSums(
   hub: PaymentHubModuleService,
   payment: PaymentRow,
   { refunded }: PaymentView,
-  told = 0n,
+  told?: ToldSum,
 ): Promise<void> {
-  const held = refunded?.minor ?? told;
-  const unknown = held - (await hub.refunds.sumOf(payment.id));
+  const held = refunded?.minor ?? told?.total.minor ?? 0n;
+  const isOfPart = !refunded && told && told.trade !== payment.order_number;
+  const known = isOfPart
+    ? await knownOfCapture(hub, payment, told.trade)
+    : await hub.refunds.sumOf(payment.id);
+  const unknown = held - known;
+  // One capture's sum says nothing of the others.
+  if (unknown <= 0n && isOfPart) return;
   if (unknown <= 0n) {
     return hub.breaks.resolve("books_differ", payment.id, "Medusa was brought in line");
   }
@@ -40,4 +48,17 @@ export async function compareSums(
     nextStep:
       "Look at the payment's refunds at the gateway, and note on the order what was given back there.",
   });
+}
+
+/** Which capture a refund of the gateway's own was taken from is not known: it may be this one. */
+async function knownOfCapture(
+  hub: PaymentHubModuleService,
+  payment: PaymentRow,
+  capture: string,
+): Promise<bigint> {
+  const ours = await hub.journal.refundedByCapture(payment.id);
+  const all = await hub.refunds.listOf(payment.id);
+  return all
+    .filter(({ number, status }) => number === null && status !== "failed")
+    .reduce((sum, { amount }) => sum + BigInt(amount), ours.get(capture) ?? 0n);
 }

@@ -8,14 +8,13 @@ import { finishAttempt } from "../../operations/finish-attempt";
 import { openPayment } from "../../operations/open-payment";
 import { NotNow } from "../not-now";
 import { settleUnderLock } from "../settle-unknown-attempt/settle-one";
-import { compareSums } from "./compare-sums";
+import { compareSums, type ToldSum } from "./compare-sums";
 
 /** What was reported of a refund. */
 export interface ReportedRefund {
   /** The gateway's number of it, for one that cannot list them. */
   named: string | undefined;
-  /** All that was refunded by then, in the gateway's smallest units. */
-  told: bigint | undefined;
+  told: ToldSum | undefined;
 }
 
 /**

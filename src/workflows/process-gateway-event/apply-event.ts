@@ -31,7 +31,7 @@ export async function applyEvent(
     case "refund":
       return applyPayment(container, payment, {
         named: event.object ?? undefined,
-        told: gateway.refundedIn?.(event.payload ?? {})?.total.minor,
+        told: gateway.refundedIn?.(event.payload ?? {}),
       });
     case "dispute":
       return applyDispute(container, event, payment);

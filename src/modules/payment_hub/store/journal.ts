@@ -252,8 +252,8 @@ export class Journal {
    * What other refunds took from each capture, by the capture's number; failed ones took nothing.
    * @param amount of the refund that asks: its own open attempt is not another one
    */
-  async refundedByCapture(paymentId: string, amount: Money): Promise<Map<string, bigint>> {
-    const own = digestOf("refund", amount.toString());
+  async refundedByCapture(paymentId: string, amount?: Money): Promise<Map<string, bigint>> {
+    const own = amount && digestOf("refund", amount.toString());
     const rows = await this.knex<AttemptRow>(TABLE)
       .where({ payment_id: paymentId, operation: "refund" })
       .whereNotIn("outcome", ["rejected", "declined"]);
