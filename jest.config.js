@@ -1,4 +1,5 @@
 const { findChromium } = require("./integration-tests/support/chromium");
+const { findRedisServer } = require("./integration-tests/support/redis-server");
 
 // Unit tests stand beside the code in `__tests__`; everything that needs a database, a server or a
 // browser is in `integration-tests`, one project each so that they can be run alone
@@ -32,19 +33,31 @@ const withStore = (displayName, folder) => ({
   setupFilesAfterEnv: ["<rootDir>/integration-tests/support/time-limit.ts"],
 });
 
-const browserMissing = !findChromium();
+/** What a machine may lack, and the tests that are then left out. */
+const missing = [
+  ...(findChromium() ? [] : [{ tool: "Chromium", variable: "CHROMIUM_PATH", project: "browser" }]),
+  ...(findRedisServer()
+    ? []
+    : [
+        {
+          tool: "redis-server",
+          variable: "REDIS_SERVER_PATH",
+          project: "instances",
+        },
+      ]),
+];
+const unlessMissing = (project) =>
+  missing.some((one) => one.project === project.displayName) ? [] : [project];
 
 module.exports = {
-  reporters: [
-    "default",
-    ["<rootDir>/integration-tests/support/summary-reporter.js", { browserMissing }],
-  ],
+  reporters: ["default", ["<rootDir>/integration-tests/support/summary-reporter.js", { missing }]],
   projects: [
     project("unit", ["<rootDir>/src/**/__tests__/**/*.test.ts"]),
     withStore("integration", "http"),
     withStore("faults", "faults"),
     withStore("random", "random"),
-    ...(browserMissing ? [] : [withStore("browser", "browser")]),
+    ...unlessMissing(withStore("instances", "instances")),
+    ...unlessMissing(withStore("browser", "browser")),
     // Makes a store of its own, outside the clone.
     {
       ...project("install", ["<rootDir>/integration-tests/install/**/*.test.ts"]),

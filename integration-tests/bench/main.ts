@@ -1,6 +1,7 @@
-import { say } from "../../src/demo/output";
-import { Shutdown } from "../../src/demo/processes/shutdown";
+import type { Shutdown } from "../../src/demo/processes/shutdown";
+import { runToTheEnd } from "../support/run-to-the-end";
 import { benchSessions } from "./sessions";
+import { benchWebhooks } from "./webhooks";
 
 type Bench = (shutdown: Shutdown) => Promise<void>;
 
@@ -8,6 +9,10 @@ const BENCHES: Record<string, { about: string; run: Bench }> = {
   sessions: {
     about: "payment sessions against Medusa's own providers, and Alipay's signatures",
     run: benchSessions,
+  },
+  webhooks: {
+    about: "gateway events against a bare server, Medusa's own route and its bare workflow",
+    run: benchWebhooks,
   },
 };
 
@@ -27,17 +32,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const shutdown = new Shutdown();
-  shutdown.onSignals(() => say("\nStopping."));
-  try {
-    await bench.run(shutdown);
-  } catch (error) {
-    if (shutdown.begun) return;
-    process.exitCode = 1;
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-  } finally {
-    await shutdown.run();
-  }
+  await runToTheEnd(bench.run);
 }
 
 void main();

@@ -8,8 +8,9 @@ import { capturesOf, paymentOf, refundsOf } from "../support/medusa-payment";
 import { MONEY_OPERATIONS, type Doing, type MoneyOperation } from "../support/money-operations";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { expectBooked } from "../support/order-books";
+import { QUICK_JOBS } from "../support/preload";
 import { STRIPE } from "../support/providers";
-import { openAttempts, putOffRepair, untilRepaired } from "../support/repair";
+import { openAttempts, putOffRepair, repairedAfter } from "../support/repair";
 import { VOICELESS } from "../support/stripe-events";
 import { expectBooksAgree, STRIPE_TILL } from "../support/tills";
 import { letTimePass } from "../support/time-passes";
@@ -17,7 +18,7 @@ import { letTimePass } from "../support/time-passes";
 let shop: OpenShop;
 let reason: string;
 beforeAll(async () => {
-  shop = await openShop({ alipay: { refundIntervalMs: 0 } });
+  shop = await openShop({ env: QUICK_JOBS, alipay: { refundIntervalMs: 0 } });
   const { refund_reason } = await expectStatus(
     shop.admin.post<{ refund_reason: { id: string } }>("/admin/refund-reasons", {
       label: "Broken",
@@ -122,8 +123,7 @@ describe("what nobody clicks again", () => {
     doings = [];
     for (const operation of BOOKED) doings.push(await lost(operation));
     const heard = GATEWAYS.map((gateway) => listen({ gateway }));
-    await letTimePass(shop, 4);
-    await untilRepaired(shop);
+    await repairedAfter(shop, 4);
     sent = heard.flatMap((requests) => requests()).filter((one) => !isQuestion(one));
     heal();
   });
@@ -186,8 +186,7 @@ describe("a 500 of Stripe's, which answers for its key from then on", () => {
     const told = await shop.merchant.refund(order.payment, 2);
     expect(told.status).toBe(400);
     expect(told.body.message).toContain("being checked");
-    await letTimePass(shop, 1);
-    await untilRepaired(shop);
+    await repairedAfter(shop, 1);
     expect(atStripe(shop, session).refunded).toBe(200);
     expect(await refundsOf(shop.merchant, order.email)).toEqual([2]);
     await expectBooked(shop, order.id);
@@ -201,8 +200,7 @@ describe("a 500 of Stripe's, which answers for its key from then on", () => {
     // The key still answers with its 500, and no other amount can be refunded before it is settled.
     expect((await shop.merchant.refund(order.payment, 2)).status).toBe(400);
     expect((await shop.merchant.refund(order.payment, 3)).status).toBe(400);
-    await letTimePass(shop, 6);
-    await untilRepaired(shop);
+    await repairedAfter(shop, 6);
     expect(atStripe(shop, session).refunded).toBe(0);
     await expectStatus(shop.merchant.refund(order.payment, 2));
     expect(atStripe(shop, session).refunded).toBe(200);
@@ -218,8 +216,7 @@ describe("a 500 of Stripe's, which answers for its key from then on", () => {
     const path = "/v1/payment_intents/*/capture";
     shop.stripe.faults.add({ kind: "error", method: "POST", path, status: 500 });
     expect((await shop.merchant.capture(order.payment)).status).toBe(400);
-    await letTimePass(shop, 6);
-    await untilRepaired(shop);
+    await repairedAfter(shop, 6);
     expect(await capturesOf(shop.merchant, order.email)).toEqual([]);
     await expectStatus(shop.merchant.capture(order.payment));
     await expectBooksAgree(shop, STRIPE_TILL, { session, order });
@@ -233,8 +230,10 @@ describe.each(BOOKED)("$name, tried again a day later", (operation) => {
   async function aDayLater(): Promise<void> {
     shop.stripe.clock.advance(DAY_MS);
     shop.alipay.clock.advance(DAY_MS);
-    await letTimePass(shop, DAY_MS / 60_000);
-    await putOffRepair(shop);
+    const minutes = DAY_MS / 60_000;
+    // First, so that the job is not there before the click.
+    await putOffRepair(shop, minutes + 60);
+    await letTimePass(shop, minutes);
   }
 
   afterEach(() => {

@@ -51,6 +51,9 @@ const environmentOf = ({ zone, storeOffset }: Host) => ({
 let shop: OpenShop;
 /** How far the simulators' clocks have been moved. */
 let gatewaysAre = 0;
+/** By how much the running store's clock is wrong. */
+let storeIs = 0;
+let logBefore = 0;
 beforeAll(async () => {
   const [first] = HOSTS;
   if (!first) throw new Error("there is no host");
@@ -67,6 +70,27 @@ function setGateways(offset: number): void {
   gatewaysAre = offset;
 }
 
+/** By how much the store's clock is ahead of the gateways'. */
+const skew = (): number => storeIs - gatewaysAre;
+
+function skewWarning(name: string): RegExp {
+  return new RegExp(`server's clock is \\d+ s \\w+( \\w+)? ${name}'s\\. Synchronise`, "g");
+}
+
+/** The connection check says how far off the clock is, to the minute, and what to do. */
+async function expectSkewShown(name: string): Promise<void> {
+  const gateway = await shop.merchant.gateway(name.toLowerCase());
+  const [account] = gateway.accounts;
+  if (!account) throw new Error(`${name} has no account`);
+  const checks = await shop.merchant.checkConnection(gateway.id, account);
+  const clock = checks.find((check) => check.name === "clock");
+  if (skew() === 0) return expect(clock).toMatchObject({ ok: true });
+  expect(clock).toMatchObject({ ok: false, fix: expect.stringContaining("NTP") });
+  const [, seconds, way] = /is (\d+) s (ahead of|behind)/.exec(clock?.message ?? "") ?? [];
+  expect(Math.round(Number(seconds) / 60) * MINUTE).toBe(Math.abs(skew()));
+  expect(way).toBe(skew() > 0 ? "ahead of" : "behind");
+}
+
 /** What Alipay is asked for by the buyer's browser or app. */
 function requestOf({ data }: PaymentSession) {
   const query = data.pay_url ? new URL(String(data.pay_url)).search : String(data.order_string);
@@ -77,8 +101,18 @@ function requestOf({ data }: PaymentSession) {
 
 describe.each(HOSTS)("a store $name", (host) => {
   beforeAll(async () => {
-    if (host !== HOSTS[0]) await shop.restart(environmentOf(host));
     setGateways(host.gatewayOffset);
+    if (host !== HOSTS[0]) await shop.restart(environmentOf(host));
+    storeIs = host.storeOffset;
+    logBefore = (await shop.logs()).length;
+  });
+
+  it.each(["Stripe", "Alipay"])("shows how its clock is to %s's", async (name) => {
+    await expectSkewShown(name);
+    // Each answer tells it again, which is no reason to fill the log.
+    await expectSkewShown(name);
+    const warnings = (await shop.logs()).slice(logBefore).match(skewWarning(name)) ?? [];
+    expect(warnings).toHaveLength(skew() === 0 ? 0 : 1);
   });
 
   it.each(["page", "wap", "app"])("tells Alipay Beijing's time, by %s", async (channel) => {
@@ -124,6 +158,7 @@ describe("a gateway whose clock is not the store's", () => {
   it.each([-10, 10])("is believed when it is %i minutes off", async (minutes) => {
     setGateways(minutes * MINUTE);
     await expectStripeFinished();
+    await expectSkewShown("Stripe");
     setGateways(0);
   });
 

@@ -32,7 +32,11 @@ const RECOVERED_MS = 30_000;
 /** In China both gateways are offered. */
 const atCheckout = () => Shopper.atCheckout(shop, regionOf(shop, "cny"));
 
-const manyAtCheckout = () => Promise.all(Array.from({ length: ENOUGH }, atCheckout));
+/** They come back to choose again. */
+let shoppers: Shopper[];
+beforeAll(async () => {
+  shoppers = await Promise.all(Array.from({ length: ENOUGH }, atCheckout));
+});
 
 async function timed<T>(work: Promise<T>): Promise<{ answer: T; ms: number }> {
   const begun = performance.now();
@@ -46,7 +50,7 @@ const NOT_AVAILABLE =
   "This payment method is not available at the moment. Please choose another one or try again shortly.";
 
 /** Shoppers go on choosing it until it is found to be down: good answers of before count as well. */
-async function foundOut(provider: string, shoppers: Shopper[]): Promise<void> {
+async function foundOut(provider: string): Promise<void> {
   await eventually(`${provider} found to be down`, async () => {
     const replies = await Promise.all(
       shoppers.map((shopper) => shopper.choose(provider, { channel: "qr" })),
@@ -56,14 +60,12 @@ async function foundOut(provider: string, shoppers: Shopper[]): Promise<void> {
   });
 }
 
-/** @returns the shopper, who is free to choose something else */
-async function refusedQuickly(provider: string): Promise<Shopper> {
-  const shopper = await atCheckout();
+/** @param shopper already at the checkout: before long, somebody is let through to try again */
+async function refusedQuickly(provider: string, shopper: Shopper): Promise<void> {
   const { answer, ms } = await timed(shopper.choose(provider, { channel: "qr" }));
   expect(answer.status).toBe(400);
   expect(answer.body.message).toBe(NOT_AVAILABLE);
   expect(ms).toBeLessThan(QUICK_MS);
-  return shopper;
 }
 
 async function boughtAtAlipayQuickly(shopper: Shopper): Promise<void> {
@@ -93,8 +95,8 @@ function expectToldToWait(replies: Reply[]): void {
 
 describe("a Stripe that answers nobody in time", () => {
   it("is refused at once after a while, leaves Alipay untouched, and is tried again by itself", async () => {
-    const shoppers = await manyAtCheckout();
     const elsewhere = [await atCheckout(), await atCheckout()];
+    const shopper = await atCheckout();
     shop.stripe.faults.add({
       kind: "delay",
       phase: "before",
@@ -118,7 +120,7 @@ describe("a Stripe that answers nobody in time", () => {
     expect(ms).toBeLessThan(60_000);
 
     const asked = shop.stripe.requests.length;
-    const shopper = await refusedQuickly(STRIPE);
+    await refusedQuickly(STRIPE, shopper);
     expect(shop.stripe.requests.slice(asked).filter(({ method }) => method === "POST")).toEqual([]);
     await boughtAtAlipayQuickly(shopper);
 
@@ -132,11 +134,11 @@ describe("a Stripe that answers nobody in time", () => {
 describe("a Stripe that cannot be reached", () => {
   it("is refused at once, for shoppers and the merchant, and nothing is left open by that", async () => {
     const bought = await boughtAtStripe(shop);
-    const shoppers = await manyAtCheckout();
+    const shopper = await atCheckout();
     shop.stripe.faults.add({ kind: "drop_before", times: 1_000 });
-    await foundOut(STRIPE, shoppers);
+    await foundOut(STRIPE);
 
-    const shopper = await refusedQuickly(STRIPE);
+    await refusedQuickly(STRIPE, shopper);
     const refused = await timed(shop.merchant.refund(bought.order.payment, 2));
     expect(refused.answer.status).toBe(400);
     expect(refused.answer.body.message).toContain("Stripe is not answering");
@@ -156,12 +158,11 @@ describe("a Stripe that cannot be reached", () => {
 
 describe("an Alipay that cannot be reached", () => {
   it("is refused at once, by whatever channel, and leaves Stripe untouched", async () => {
-    const shoppers = await manyAtCheckout();
-    const other = await atCheckout();
+    const [shopper, other] = [await atCheckout(), await atCheckout()];
     shop.alipay.faults.add({ kind: "drop_before", times: 1_000 });
-    await foundOut(ALIPAY, shoppers);
+    await foundOut(ALIPAY);
 
-    await refusedQuickly(ALIPAY);
+    await refusedQuickly(ALIPAY, shopper);
     // An address of Alipay's that is made here would only lead to a page that does not open.
     expect((await other.choose(ALIPAY, { channel: "page" })).status).toBe(400);
     const { answer: session, ms } = await timed(other.pay(STRIPE));

@@ -1,9 +1,13 @@
+import type { BreakView } from "../../src/api/admin/payment-hub/contract";
 import { payAtAlipay, payAtStripe } from "../../src/demo/once/buyers";
 import { eventually, expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
+import { THROW_AWAY_ADMIN } from "../../src/demo/store/throw-away";
 import { breaksOf, breakThatIs, resolveBreak } from "../support/breaks";
-import { atAlipay, atStripe } from "../support/ledgers";
+import { orderNumberOf } from "../support/hub-payment";
+import { atAlipay, atStripe, refundsAtAlipay } from "../support/ledgers";
 import { openShop, type OpenShop } from "../support/open-shop";
+import { QUICK_JOBS } from "../support/preload";
 import { ALIPAY, STRIPE } from "../support/providers";
 import { resendEventsOf, VOICELESS } from "../support/stripe-events";
 import { ALIPAY_TILL, expectBooksAgree, STRIPE_TILL, type Till } from "../support/tills";
@@ -11,7 +15,7 @@ import { letTimePass } from "../support/time-passes";
 
 let shop: OpenShop;
 beforeAll(async () => {
-  shop = await openShop({ alipay: { refundIntervalMs: 0 } });
+  shop = await openShop({ env: QUICK_JOBS, alipay: { refundIntervalMs: 0 } });
 });
 afterAll(() => shop?.stop());
 afterEach(() => {
@@ -19,7 +23,7 @@ afterEach(() => {
   shop.alipay.faults.clear();
 });
 
-/** The watch looks every 20 s. */
+/** The watch looks every 20 s, and here more often. */
 const WATCH_MS = 60_000;
 
 interface Replaced {
@@ -29,13 +33,7 @@ interface Replaced {
   current: PaymentSession;
 }
 
-const numberOf = async ({ id }: PaymentSession): Promise<string> => {
-  const { rows } = await shop.db.query<{ order_number: string }>(
-    "select order_number from payment_hub_payment where session_id = $1",
-    [id],
-  );
-  return rows[0]?.order_number ?? "none";
-};
+const numberOf = (session: PaymentSession) => orderNumberOf(shop, session);
 
 async function replacedAtAlipay(channel: "qr" | "page" = "qr"): Promise<Replaced> {
   const shopper = await Shopper.atCheckout(shop, regionOf(shop, "cny"));
@@ -185,13 +183,7 @@ describe("a merchant who wants to decide", () => {
     expect(statuses).toContain(200);
     expect(Math.max(...statuses)).toBeLessThan(500);
     await expectGivenBack(ALIPAY_TILL, replaced, "refunded");
-    const refunds = shop.alipay
-      .ledger()
-      .movements.filter(
-        ({ kind, out_trade_no }) =>
-          kind === "refund" && out_trade_no === replaced.old.data.out_trade_no,
-      );
-    expect(refunds).toHaveLength(1);
+    expect(refundsAtAlipay(shop, replaced.old)).toHaveLength(1);
   });
 
   it("is told when it could not be given back, and can try again", async () => {
@@ -210,8 +202,34 @@ describe("a merchant who wants to decide", () => {
   it("keeps it, and says who decided", async () => {
     const { replaced, shown } = await held();
     const kept = await expectStatus(resolveBreak(shop, shown, "dismiss"));
-    expect(kept.break?.resolution).toMatch(/^dismissed by user_/);
+    expect(kept.break?.resolution).toBe(`dismissed by ${THROW_AWAY_ADMIN.email}`);
     expect(atAlipay(shop, replaced.old)?.refunded).toBe(0);
+  });
+
+  it("finds what was dealt with last at the top of its list", async () => {
+    const [older, newer] = [await held(), await held()];
+    for (const { shown } of [newer, older]) {
+      await expectStatus(resolveBreak(shop, shown, "dismiss"));
+    }
+    const path = "/admin/payment-hub/breaks?state=resolved&limit=2";
+    const { breaks } = await expectStatus(shop.admin.get<{ breaks: BreakView[] }>(path));
+    expect(breaks.map(({ id }) => id)).toEqual([older.shown.id, newer.shown.id]);
+  });
+
+  it("sees that it is on its way back, and cannot send it again", async () => {
+    const { replaced, shown } = await held();
+    const out_trade_no = String(replaced.old.data.out_trade_no);
+    shop.alipay.office.slowRefunds({ out_trade_no });
+    const given = await expectStatus(resolveBreak(shop, shown, "give_back"));
+    expect(given.break).toMatchObject({ state: "open", can_give_back: false, is_going_back: true });
+    const again = await resolveBreak(shop, shown, "give_back");
+    expect(again.status).toBe(400);
+    expect(again.body.message).toContain("on its way back");
+    shop.alipay.office.completeRefund(`${out_trade_no}_refund_1`);
+    await letTimePass(shop, 2);
+    const after = await breakThatIs(shop, "resolved", await numberOf(replaced.old), WATCH_MS);
+    expect(after).toMatchObject({ can_give_back: false, is_going_back: false });
+    expect(atAlipay(shop, replaced.old)).toMatchObject({ state: "TRADE_CLOSED" });
   });
 });
 

@@ -1,21 +1,23 @@
 import { payAtStripe } from "../../src/demo/once/buyers";
 import { expectStatus, regionOf } from "../../src/demo/once/context";
-import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
+import { Shopper } from "../../src/demo/once/shopper";
 import { boughtAtAlipay, type Bought } from "../support/bought";
 import { breaksOf, breakThatIs } from "../support/breaks";
-import { atAlipay, atStripe } from "../support/ledgers";
+import { orderNumberOf } from "../support/hub-payment";
+import { atStripe, refundsAtAlipay } from "../support/ledgers";
 import { refundsOf } from "../support/medusa-payment";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { expectBooked } from "../support/order-books";
+import { QUICK_JOBS } from "../support/preload";
 import { STRIPE } from "../support/providers";
-import { untilRepaired } from "../support/repair";
-import { callStripe } from "../support/stripe-api";
+import { repairedAfter } from "../support/repair";
+import { refundsAtStripe, settleRefund } from "../support/stripe-refunds";
 import { ALIPAY_TILL, expectBooksAgree, STRIPE_TILL } from "../support/tills";
 import { letTimePass } from "../support/time-passes";
 
 let shop: OpenShop;
 beforeAll(async () => {
-  shop = await openShop({ alipay: { refundIntervalMs: 0 } });
+  shop = await openShop({ env: QUICK_JOBS, alipay: { refundIntervalMs: 0 } });
 });
 afterAll(() => shop?.stop());
 
@@ -35,28 +37,11 @@ const asksBack = ({ order }: Bought) =>
     note: NOTE,
   });
 
-/** Stripe's own list, newest first. */
-async function refundsAtStripe({ data }: PaymentSession) {
-  const path = `refunds?payment_intent=${String(data.id)}`;
-  return (await callStripe<{ data: { id: string; status: string }[] }>(shop.stripe, path)).data;
-}
-
 async function settle({ session }: Bought, outcome: "succeeded" | "failed"): Promise<void> {
-  const [refund] = await refundsAtStripe(session);
-  const response = await fetch(`${shop.stripe.url}/__sim/refunds/${refund?.id}/settle`, {
-    method: "POST",
-    body: JSON.stringify({ outcome }),
-  });
-  expect(response.status).toBe(200);
+  await settleRefund(shop.stripe, session, outcome);
 }
 
-async function numberOf({ session }: Bought): Promise<string> {
-  const { rows } = await shop.db.query<{ order_number: string }>(
-    "select order_number from payment_hub_payment where session_id = $1",
-    [session.id],
-  );
-  return rows[0]?.order_number ?? "none";
-}
+const numberOf = ({ session }: Bought) => orderNumberOf(shop, session);
 
 async function expectPending(bought: Bought): Promise<void> {
   const told = await asksBack(bought);
@@ -66,26 +51,24 @@ async function expectPending(bought: Bought): Promise<void> {
   await expectBooked(shop, bought.order.id);
 }
 
-/** Long enough for the gateway to be asked again. */
-const later = (minutes = 2): Promise<void> => letTimePass(shop, minutes);
+/** Minutes after which the gateway is asked again. */
+const SOON = 2;
 
 describe("a refund that Stripe takes its time for", () => {
   it("appears in Medusa by itself, once, when it is done, with what was said about it", async () => {
     const bought = await boughtWith("pm_card_pendingRefund");
     await expectPending(bought);
     await settle(bought, "succeeded");
-    await later();
-    await untilRepaired(shop);
+    await repairedAfter(shop, SOON);
     // The books are looked at once more after that.
-    await later(10);
-    await untilRepaired(shop);
+    await repairedAfter(shop, 10);
     const { rows } = await shop.db.query(
       "select note from refund where payment_id = $1 and deleted_at is null",
       [bought.order.payment.id],
     );
     expect(rows).toEqual([{ note: NOTE }]);
     expect(await refundsOf(shop.merchant, bought.order.email)).toEqual([AMOUNT]);
-    expect(await refundsAtStripe(bought.session)).toHaveLength(1);
+    expect(await refundsAtStripe(shop.stripe, bought.session)).toHaveLength(1);
     await expectBooksAgree(shop, STRIPE_TILL, bought);
     await expectBooked(shop, bought.order.id);
   });
@@ -94,19 +77,18 @@ describe("a refund that Stripe takes its time for", () => {
     const bought = await boughtWith("pm_card_pendingRefund");
     await expectPending(bought);
     await settle(bought, "failed");
-    await later();
+    await repairedAfter(shop, SOON);
     const shown = await breakThatIs(shop, "open", await numberOf(bought));
     expect(shown).toMatchObject({ kind: "refund_failed", gateway: "stripe", can_give_back: false });
     expect(shown.message).toContain("4.00 USD");
+    expect(shown.order).toEqual({ id: bought.order.id, display_id: expect.any(Number) });
     expect(await refundsOf(shop.merchant, bought.order.email)).toEqual([]);
     expect(atStripe(shop, bought.session).refunded).toBe(0);
-    await untilRepaired(shop);
     await expectBooked(shop, bought.order.id);
     // The money can be given back again.
     await expectPending(bought);
     await settle(bought, "succeeded");
-    await later();
-    await untilRepaired(shop);
+    await repairedAfter(shop, SOON);
     expect(await refundsOf(shop.merchant, bought.order.email)).toEqual([AMOUNT]);
     await expectBooksAgree(shop, STRIPE_TILL, bought);
   });
@@ -116,27 +98,16 @@ describe("a refund that Stripe takes its time for", () => {
     await expectPending(bought);
     const other = await shop.merchant.refund(bought.order.payment, 2);
     expect(other.body.message).toContain("not finished it");
-    expect(await refundsAtStripe(bought.session)).toHaveLength(2);
-  });
-});
-
-describe("a refund that Stripe had made, and that then failed", () => {
-  it("is shown as failed, and no longer as made", async () => {
-    const bought = await boughtWith("pm_card_refundFail");
-    await expectStatus(asksBack(bought));
-    await settle(bought, "failed");
-    await later();
-    const shown = await breakThatIs(shop, "open", await numberOf(bought));
-    expect(shown).toMatchObject({ kind: "refund_failed" });
-    expect(atStripe(shop, bought.session).refunded).toBe(0);
-    expect(await refundsOf(shop.merchant, bought.order.email)).toEqual([]);
+    expect(await refundsAtStripe(shop.stripe, bought.session)).toHaveLength(2);
   });
 });
 
 describe("a refund that Alipay takes its time for", () => {
-  async function slowRefund(): Promise<Bought & { number: string }> {
+  /** @param times how often Alipay only takes it */
+  async function slowRefund(times = 1): Promise<Bought & { number: string }> {
     const bought = await boughtAtAlipay(shop);
-    shop.alipay.office.slowRefunds({ out_trade_no: String(bought.session.data.out_trade_no) });
+    const out_trade_no = String(bought.session.data.out_trade_no);
+    shop.alipay.office.slowRefunds({ out_trade_no, times });
     await expectPending(bought);
     const { rows } = await shop.db.query<{ idempotency_key: string }>(
       `select idempotency_key from payment_hub_attempt
@@ -149,28 +120,36 @@ describe("a refund that Alipay takes its time for", () => {
   it("appears in Medusa by itself when it is done", async () => {
     const bought = await slowRefund();
     shop.alipay.office.completeRefund(bought.number);
-    await later();
-    await untilRepairedAtAlipay();
+    await repairedAfter(shop, SOON, "alipay");
+    expect(await refundsOf(shop.merchant, bought.order.email)).toEqual([AMOUNT]);
+    await expectBooksAgree(shop, ALIPAY_TILL, bought);
+    await expectBooked(shop, bought.order.id);
+  });
+
+  it("is sent again by itself, under its number, when it came to nothing", async () => {
+    const bought = await slowRefund();
+    shop.alipay.office.failRefund(bought.number);
+    await repairedAfter(shop, SOON, "alipay");
+    expect(refundsAtAlipay(shop, bought.session)).toEqual([bought.number]);
     expect(await refundsOf(shop.merchant, bought.order.email)).toEqual([AMOUNT]);
     await expectBooksAgree(shop, ALIPAY_TILL, bought);
     await expectBooked(shop, bought.order.id);
   });
 
   it("is shown to a person when it never is, and can be asked for again", async () => {
-    const bought = await slowRefund();
+    // What the repair sends again is only taken as well.
+    const bought = await slowRefund(2);
     shop.alipay.office.failRefund(bought.number);
-    await later(90);
+    await letTimePass(shop, 90);
     const shown = await breakThatIs(shop, "open", await numberOf(bought));
     expect(shown).toMatchObject({ kind: "outcome_unknown", gateway: "alipay" });
     expect(await refundsOf(shop.merchant, bought.order.email)).toEqual([]);
+    shop.alipay.office.failRefund(bought.number);
     await expectStatus(asksBack(bought));
-    expect(atAlipay(shop, bought.session)?.refunded).toBe(AMOUNT * 100);
-    await later(4);
-    await untilRepairedAtAlipay();
+    expect(refundsAtAlipay(shop, bought.session)).toEqual([bought.number]);
+    await repairedAfter(shop, 4, "alipay");
     expect(await breaksOf(shop, await numberOf(bought))).toMatchObject([{ state: "resolved" }]);
     await expectBooksAgree(shop, ALIPAY_TILL, bought);
     await expectBooked(shop, bought.order.id);
   });
-
-  const untilRepairedAtAlipay = () => untilRepaired(shop, "alipay");
 });

@@ -2,7 +2,10 @@ import { payAtAlipay, payAtStripe } from "../../src/demo/once/buyers";
 import { eventually, regionOf } from "../../src/demo/once/context";
 import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
 import { breaksOf } from "../support/breaks";
+import { faultsMet } from "../support/faults-met";
+import { orderNumberOf } from "../support/hub-payment";
 import { openShop, type OpenShop } from "../support/open-shop";
+import { QUICK_JOBS } from "../support/preload";
 import { ALIPAY, STRIPE } from "../support/providers";
 import { openAttempts } from "../support/repair";
 import { ALIPAY_TILL, STRIPE_TILL, type Till } from "../support/tills";
@@ -10,7 +13,7 @@ import { letTimePass } from "../support/time-passes";
 
 let shop: OpenShop;
 beforeAll(async () => {
-  shop = await openShop({ alipay: { refundIntervalMs: 0 } });
+  shop = await openShop({ env: QUICK_JOBS, alipay: { refundIntervalMs: 0 } });
 });
 afterAll(() => shop?.stop());
 afterEach(() => {
@@ -23,6 +26,10 @@ const CARD_WITH_3DS = {
   payment_method: "pm_card_threeDSecure2Required",
   three_d_secure: "leave",
 } as const;
+/** More than a buyer needs for paying. */
+const HELD_MS = 1_200;
+
+/** The watch comes more often here than every 20 s. */
 const SETTLED_MS = 75_000;
 
 interface Checkout {
@@ -72,11 +79,7 @@ async function fateOf({ till, shopper, session }: Checkout): Promise<Fate | unde
   if (own?.captured_at && captured > 0n && refunded === 0n) return "ordered";
   if (own || captured !== refunded) return undefined;
   if (captured === 0n) return "not paid";
-  const { rows } = await shop.db.query<{ order_number: string }>(
-    "select order_number from payment_hub_payment where reference = $1",
-    [session.data.id ?? session.data.out_trade_no],
-  );
-  const shown = await breaksOf(shop, rows[0]?.order_number ?? "none");
+  const shown = await breaksOf(shop, await orderNumberOf(shop, session));
   return shown.some(({ kind, state }) => kind === "late_payment" && state === "resolved")
     ? "given back"
     : undefined;
@@ -110,11 +113,32 @@ async function neverLost(checkouts: Checkout[]): Promise<Fate[]> {
   return fates;
 }
 
+type Call = { method: string; path: string; phase: "before" | "after" };
+
+/** The buyer pays while a call that the store makes because of a change is held back. */
+async function paysDuring(
+  checkout: Checkout,
+  call: Call,
+  change: (checkout: Checkout) => Promise<unknown>,
+  pay = pays,
+): Promise<void> {
+  const gateway = shop[checkout.till.gateway];
+  gateway.faults.add({ ...call, kind: "delay", delay_ms: HELD_MS });
+  const changing = change(checkout);
+  await faultsMet(gateway);
+  await pay(checkout);
+  await changing;
+  const [fate] = await neverLost([checkout]);
+  expect(["ordered", "given back"]).toContain(fate);
+}
+
+const CANCELING = { method: "POST", path: "/v1/payment_intents/*/cancel" };
+
 const TILLS = [
   {
     till: STRIPE_TILL,
     asks: { method: "GET", path: "/v1/payment_intents/*" },
-    closes: { method: "POST", path: "/v1/payment_intents/*/cancel" },
+    closes: CANCELING,
   },
   {
     till: ALIPAY_TILL,
@@ -124,38 +148,20 @@ const TILLS = [
 ];
 
 describe.each(TILLS)("a payment that goes through at $till.gateway", ({ till, asks, closes }) => {
-  const { gateway } = till;
-
   it.each([
     ["its cart changes", changesTheCart],
     ["another one is chosen", choosesAgain],
   ])("between the store's look at it and its end, because %s, is not lost", async (_, change) => {
     const checkout = await checkoutAt(till);
     // The answer that says "not paid" is on its way while the buyer pays.
-    shop[gateway].faults.add({ ...asks, kind: "delay", phase: "after", delay_ms: 1_200 });
-    const changing = change(checkout);
-    await eventually("the look", async () =>
-      shop[gateway].faults.list().every(({ target }) => target !== "api"),
-    );
-    await pays(checkout);
-    await changing;
-    const [fate] = await neverLost([checkout]);
-    expect(["ordered", "given back"]).toContain(fate);
+    await paysDuring(checkout, { ...asks, phase: "after" }, change);
   });
 
   it("while the store is closing it is not lost", async () => {
     const checkout = await checkoutAt(till);
     if (till === ALIPAY_TILL)
       shop.alipay.buyer.scan({ qr_code: String(checkout.session.data.qr_code) });
-    shop[gateway].faults.add({ ...closes, kind: "delay", phase: "before", delay_ms: 1_200 });
-    const changing = changesTheCart(checkout);
-    await eventually("the closing", async () =>
-      shop[gateway].faults.list().every(({ target }) => target !== "api"),
-    );
-    await pays(checkout);
-    await changing;
-    const [fate] = await neverLost([checkout]);
-    expect(["ordered", "given back"]).toContain(fate);
+    await paysDuring(checkout, { ...closes, phase: "before" }, changesTheCart);
   });
 
   it("a moment before, at or after the change is never lost", async () => {
@@ -184,26 +190,13 @@ describe("3-D Secure that is passed in another tab", () => {
 
   it("while the cart's change is canceling the payment does not lose it", async () => {
     const checkout = await beforeTheBank();
-    const path = "/v1/payment_intents/*/cancel";
-    shop.stripe.faults.add({
-      kind: "delay",
-      method: "POST",
-      path,
-      phase: "before",
-      delay_ms: 1_200,
-    });
-    const changing = changesTheCart(checkout);
-    await eventually("the canceling", async () => shop.stripe.faults.list().length === 0);
-    await authenticates(checkout);
-    await changing;
-    const [fate] = await neverLost([checkout]);
-    expect(["ordered", "given back"]).toContain(fate);
+    const canceling = { ...CANCELING, phase: "before" } as const;
+    await paysDuring(checkout, canceling, changesTheCart, authenticates);
   });
 
   it("after the canceling failed, with the session gone, does not lose it", async () => {
     const checkout = await beforeTheBank();
-    const path = "/v1/payment_intents/*/cancel";
-    shop.stripe.faults.add({ kind: "drop_before", method: "POST", path, times: 2 });
+    shop.stripe.faults.add({ ...CANCELING, kind: "drop_before", times: 2 });
     await changesTheCart(checkout);
     await authenticates(checkout);
     expect(await neverLost([checkout])).toEqual(["given back"]);

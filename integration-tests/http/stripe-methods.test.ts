@@ -3,10 +3,14 @@ import { payAtStripe } from "../../src/demo/once/buyers";
 import { eventually, expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
 import { stripeGateway } from "../../src/gateways/stripe";
+import { refundsOf } from "../support/medusa-payment";
 import { openShop, type OpenShop } from "../support/open-shop";
+import { STRIPE } from "../support/providers";
+import { repairedAfter } from "../support/repair";
+import { callStripe } from "../support/stripe-api";
+import { settleRefund } from "../support/stripe-refunds";
 
 const IDEAL = "pp_stripe-ideal_stripe";
-const STRIPE = "pp_stripe_stripe";
 
 let shop: OpenShop;
 beforeAll(async () => {
@@ -19,19 +23,16 @@ beforeAll(async () => {
 });
 afterAll(() => shop?.stop());
 
-async function intentOf(session: PaymentSession) {
-  const answer = await fetch(
-    `${shop.stripe.url}/v1/payment_intents/${String(session.data.id)}?expand[]=latest_charge`,
-    { headers: { authorization: `Bearer ${shop.stripe.account.secret_key}` } },
-  );
-  return (await answer.json()) as {
-    payment_method_types: string[];
-    capture_method: string;
-    description: string;
-    statement_descriptor_suffix: string | null;
-    metadata: Record<string, string>;
-  };
+interface Intent {
+  payment_method_types: string[];
+  capture_method: string;
+  description: string;
+  statement_descriptor_suffix: string | null;
+  metadata: Record<string, string>;
 }
+
+const intentOf = ({ data }: PaymentSession) =>
+  callStripe<Intent>(shop.stripe, `payment_intents/${String(data.id)}`);
 
 const begin = async (currency: string, provider: string) => {
   const shopper = await Shopper.atCheckout(shop, regionOf(shop, currency));
@@ -46,24 +47,6 @@ async function setOptions(options: Record<string, unknown>) {
     path,
     options,
   );
-}
-
-async function refundedOf({ cart }: Shopper): Promise<number[]> {
-  const [order] = await shop.merchant.ordersOf(cart.email);
-  const payments = order?.payment_collections.flatMap((collection) => collection.payments) ?? [];
-  return payments.flatMap(({ refunds }) => refunds.map(({ amount }) => amount));
-}
-
-async function settleRefundOf(session: PaymentSession): Promise<void> {
-  const answer = await fetch(
-    `${shop.stripe.url}/v1/refunds?payment_intent=${String(session.data.id)}`,
-    { headers: { authorization: `Bearer ${shop.stripe.account.secret_key}` } },
-  );
-  const { data } = (await answer.json()) as { data: { id: string }[] };
-  await fetch(`${shop.stripe.url}/__sim/refunds/${data[0]?.id}/settle`, {
-    method: "POST",
-    body: JSON.stringify({ outcome: "succeeded" }),
-  });
 }
 
 describe("a provider for one payment method", () => {
@@ -105,14 +88,11 @@ describe("a provider for one payment method", () => {
     // Banks take their time with refunds of such payments; Medusa has them once they are made.
     const refund = await shop.merchant.refund(order.payment, 3);
     expect(refund.body.message).toContain("not finished it");
-    expect(await refundedOf(shopper)).toEqual([]);
-    await settleRefundOf(session);
-    await eventually(
-      "the refund in Medusa",
-      async () => (await refundedOf(shopper)).length > 0,
-      75_000,
-    );
-    expect(await refundedOf(shopper)).toEqual([3]);
+    expect(await refundsOf(shop.merchant, order.email)).toEqual([]);
+    await settleRefund(shop.stripe, session, "succeeded");
+    // Half a minute later Stripe is asked.
+    await repairedAfter(shop, 1, "stripe");
+    expect(await refundsOf(shop.merchant, order.email)).toEqual([3]);
   });
 
   it("refuses a currency in which the method is never paid", async () => {

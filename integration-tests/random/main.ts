@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { say, step } from "../../src/demo/output";
-import { Shutdown } from "../../src/demo/processes/shutdown";
+import type { Shutdown } from "../../src/demo/processes/shutdown";
 import { buildStore } from "../../src/demo/store/build-store";
 import { openThrowAwayServer } from "../../src/demo/store/throw-away";
+import { runToTheEnd } from "../support/run-to-the-end";
 import { runWorker } from "./run-worker";
 import { summarize } from "./summary";
 
@@ -80,17 +81,9 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const shutdown = new Shutdown();
-  shutdown.onSignals(() => say("\nStopping."));
-  try {
+  await runToTheEnd(async (shutdown) => {
     if (!(await run(wanted, shutdown))) process.exitCode = 1;
-  } catch (error) {
-    if (shutdown.begun) return;
-    process.exitCode = 1;
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-  } finally {
-    await shutdown.run();
-  }
+  });
 }
 
 void main();

@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { createDatabase, dropDatabase } from "../../src/demo/postgres/databases";
 import type { PostgresServer } from "../../src/demo/postgres/postgres-server";
-import { runCommand } from "../../src/demo/processes/run-command";
 import { temporaryFolder } from "../../src/demo/processes/temporary-folder";
-import { storeEnvironment } from "../../src/demo/store/store-environment";
+import { workInStore } from "../support/work-in-store";
 import type { RunReport, WorkerInput } from "./protocol";
 import { makeRandomStore } from "./store-folder";
 
@@ -39,23 +37,10 @@ export async function runWorker(parts: WorkerParts): Promise<RunReport[]> {
     void readReports(outputFile).then((ended) => parts.onProgress?.(ended.length));
   }, LOOK_EVERY_MS);
   try {
-    await runCommand("The runs", {
-      command: process.execPath,
-      args: [
-        // The package's `cli.js` would load `ts-node` first.
-        createRequire(path.join(shop, "package.json")).resolve("@medusajs/cli"),
-        ...["exec", WORKER, inputFile, outputFile],
-      ],
-      cwd: shop,
-      env: storeEnvironment({
-        databaseUrl: server.url(database),
-        url: "http://127.0.0.1:9000",
-        jwtSecret: "unused",
-        cookieSecret: "unused",
-        encryptionKey: randomBytes(32).toString("base64"),
-        // What the shop warns of is what the runs do to it.
-        overrides: { LOG_LEVEL: "error" },
-      }),
+    await workInStore({
+      ...{ title: "The runs", store: shop, script: WORKER, args: [inputFile, outputFile] },
+      // What the shop warns of is what the runs do to it.
+      settings: { databaseUrl: server.url(database), overrides: { LOG_LEVEL: "error" } },
       logFile: path.join(folder, "worker.log"),
     });
     return await readReports(outputFile);

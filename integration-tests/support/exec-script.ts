@@ -1,6 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { CACHE, medusaCli } from "../../src/demo/paths";
+import { CACHE, compiledMedusaCli } from "../../src/demo/paths";
 import { spawnGuarded } from "../../src/demo/processes/guarded-process";
 import { storeEnvironment } from "../../src/demo/store/store-environment";
 import { currentBench } from "./bench";
@@ -27,7 +27,7 @@ export async function execScript(
   const file = path.isAbsolute(script) ? path.relative(store, script) : script;
   const code = await spawnGuarded({
     command: process.execPath,
-    args: [medusaCli(store), "exec", file, ...args],
+    args: [compiledMedusaCli(store), "exec", file, ...args],
     cwd: store,
     env: storeEnvironment({
       databaseUrl: shop.databaseUrl,

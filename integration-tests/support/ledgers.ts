@@ -14,3 +14,16 @@ export function atStripe({ stripe }: { stripe: StripeSimulator }, { data }: Paym
 export function atAlipay({ alipay }: { alipay: AlipaySimulator }, { data }: PaymentSession) {
   return alipay.ledger().trades.find(({ out_trade_no }) => out_trade_no === data.out_trade_no);
 }
+
+/** The numbers of what went back of a session's payment at Alipay, one for each time that it did. */
+export function refundsAtAlipay(
+  { alipay }: { alipay: AlipaySimulator },
+  { data }: PaymentSession,
+): (string | undefined)[] {
+  const refunds = alipay
+    .ledger()
+    .movements.filter(
+      ({ kind, out_trade_no }) => kind === "refund" && out_trade_no === data.out_trade_no,
+    );
+  return refunds.map(({ out_request_no }) => out_request_no);
+}

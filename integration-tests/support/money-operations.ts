@@ -3,8 +3,9 @@ import { expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper } from "../../src/demo/once/shopper";
 import { boughtAtAlipay, boughtAtStripe, type Bought } from "./bought";
 import { DEPOSIT_TILL, depositedAtAlipay, depositOf } from "./deposits";
+import { refundsAtAlipay } from "./ledgers";
 import type { OpenShop } from "./open-shop";
-import { expectBooked } from "./order-books";
+import { expectBooked, expectCredited } from "./order-books";
 import { ALIPAY, STRIPE } from "./providers";
 import { ALIPAY_TILL, expectBooksAgree, STRIPE_TILL, type Till } from "./tills";
 
@@ -87,13 +88,7 @@ export const MONEY_OPERATIONS: MoneyOperation[] = [
     ...{ writes: "payment", isBooked: true },
     async prepare(shop) {
       const bought = await boughtAtAlipay(shop);
-      const refunds = (): number =>
-        shop.alipay
-          .ledger()
-          .movements.filter(
-            ({ kind, out_trade_no }) =>
-              kind === "refund" && out_trade_no === bought.session.data.out_trade_no,
-          ).length;
+      const refunds = (): number => refundsAtAlipay(shop, bought.session).length;
       return refund(shop, ALIPAY_TILL, bought, refunds);
     },
   },
@@ -173,7 +168,10 @@ function refund(shop: OpenShop, till: Till, bought: Bought, effects: () => numbe
   return {
     begin: () => shop.admin.post(`/admin/payments/${order.payment.id}/refund`, body),
     effects,
-    agrees: () => agree(shop, till, bought),
+    async agrees() {
+      await agree(shop, till, bought);
+      await expectCredited(shop, order.id);
+    },
     async repeat() {
       await expectStatus(shop.merchant.refund(order.payment, REFUNDED));
     },

@@ -42,3 +42,25 @@ export async function expectBooked(shop: OpenShop, orderId: string): Promise<voi
   );
   expect(booked.sort()).toEqual(rows.sort());
 }
+
+/**
+ * What was refunded of a paid order it was credited with, so that nobody is asked for it again.
+ */
+export async function expectCredited({ admin }: OpenShop, orderId: string): Promise<void> {
+  const path = `/admin/orders/${orderId}?fields=id,summary,*credit_lines,*transactions`;
+  const { order } = await expectStatus(admin.get<{ order: Credited }>(path));
+  const refunded = order.transactions
+    .filter(({ reference }) => reference === "refund")
+    .reduce((sum, { amount }) => sum - amount, 0);
+  const credited = order.credit_lines.reduce((sum, { amount }) => sum + amount, 0);
+  expect({ credited, asked: order.summary.pending_difference }).toEqual({
+    credited: refunded,
+    asked: 0,
+  });
+}
+
+interface Credited {
+  summary: { pending_difference: number };
+  credit_lines: { amount: number }[];
+  transactions: Transaction[];
+}

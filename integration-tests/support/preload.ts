@@ -5,3 +5,6 @@ export function preload(...files: string[]): { NODE_OPTIONS: string } {
   const flags = files.map((file) => `--require ${JSON.stringify(path.join(__dirname, file))}`);
   return { NODE_OPTIONS: flags.join(" ") };
 }
+
+/** For tests that wait for what the jobs do by themselves. */
+export const QUICK_JOBS = preload("quick-jobs.js");

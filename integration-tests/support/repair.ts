@@ -1,5 +1,6 @@
 import { eventually } from "../../src/demo/once/context";
 import type { TestStore } from "./start-store";
+import { letTimePass } from "./time-passes";
 
 type Db = Pick<TestStore, "db">;
 
@@ -22,13 +23,19 @@ export function openAttempts(shop: Db): Promise<OpenAttempt[]> {
   return attempts(shop, UNKNOWN);
 }
 
-/**
- * Waits until the repair job, by itself, has settled what is open now and compared with Medusa's
- * books what is due for it.
- */
-export async function untilRepaired(shop: Db, gateway?: "stripe" | "alipay"): Promise<void> {
-  const due = await attempts(shop, `((${UNKNOWN}) or next_ask_at <= now())`);
-  const ids = due.filter((one) => !gateway || one.gateway === gateway).map(({ id }) => id);
+/** What is open now, or is to be compared with Medusa's books within so many minutes. */
+export async function dueWithin(
+  shop: Db,
+  minutes: number,
+  gateway?: "stripe" | "alipay",
+): Promise<string[]> {
+  const isDue = `((${UNKNOWN}) or next_ask_at <= now() + make_interval(mins => $1))`;
+  const due = await attempts(shop, isDue, [minutes]);
+  return due.filter((one) => !gateway || one.gateway === gateway).map(({ id }) => id);
+}
+
+/** Waits until the repair job, by itself, has settled these and compared them with Medusa's books. */
+export async function untilRepaired(shop: Db, ids: readonly string[]): Promise<void> {
   const isLeft = `id = any($1) and ((${UNKNOWN}) or next_ask_at is not null)`;
   let left: OpenAttempt[] = [];
   const isDone = async (): Promise<boolean> => {
@@ -40,10 +47,30 @@ export async function untilRepaired(shop: Db, gateway?: "stripe" | "alipay"): Pr
   });
 }
 
-/** Keeps the repair job from what is open now, for tests of what a person's click does. */
-export async function putOffRepair({ db }: Db): Promise<void> {
+/**
+ * Lets so much time pass, and waits until the repair job, by itself, is done with what is open or
+ * due by then.
+ * @param gateway only for payments there
+ */
+export async function repairedAfter(
+  shop: Db,
+  minutes: number,
+  gateway?: "stripe" | "alipay",
+): Promise<void> {
+  // Before the job can take hold of anything.
+  const due = await dueWithin(shop, minutes, gateway);
+  await letTimePass(shop, minutes, gateway);
+  await untilRepaired(shop, due);
+}
+
+/**
+ * Keeps the repair job for so long from what is open now, for tests of what a person's click does.
+ */
+export async function putOffRepair({ db }: Db, minutes = 60): Promise<void> {
   await db.query(
-    "update payment_hub_attempt set next_ask_at = now() + interval '1 hour' where next_ask_at is not null",
+    `update payment_hub_attempt set next_ask_at = now() + make_interval(mins => $1)
+     where next_ask_at is not null`,
+    [minutes],
   );
 }
 

@@ -9,17 +9,18 @@ const path = require("node:path");
  * Jest loads reporters as they are, hence no TypeScript.
  */
 class SummaryReporter {
-  /** @param {{ browserMissing: boolean }} options from `jest.config.js` */
-  constructor(_globalConfig, options) {
-    this.browserSuites = options.browserMissing ? countBrowserSuites() : 0;
+  /** @param {{ missing: { tool: string, variable: string, project: string }[] }} options from `jest.config.js` */
+  constructor(_globalConfig, { missing }) {
+    this.left = missing.map((one) => ({ ...one, suites: countSuites(one.project) }));
   }
 
   onRunComplete(_contexts, results) {
-    const skipped = results.numPendingTests + results.numTodoTests + this.browserSuites;
+    const suites = this.left.reduce((sum, one) => sum + one.suites, 0);
+    const skipped = results.numPendingTests + results.numTodoTests + suites;
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    if (this.browserSuites > 0) {
+    for (const { tool, variable, project } of this.left) {
       process.stdout.write(
-        "\nNo Chromium was found, so the browser tests were skipped. Install it, or set CHROMIUM_PATH.\n",
+        `\nNo ${tool} was found, so the tests in ${project}/ were skipped. Install it, or set ${variable}.\n`,
       );
     }
     if (skipped > 0 && (process.env.CI === "true" || process.env.PAYMENT_HUB_NO_SKIP === "1")) {
@@ -37,9 +38,9 @@ class SummaryReporter {
   }
 }
 
-function countBrowserSuites() {
+function countSuites(folder) {
   try {
-    const files = readdirSync(path.join(__dirname, "../browser"), { recursive: true });
+    const files = readdirSync(path.join(__dirname, "..", folder), { recursive: true });
     return files.filter((file) => String(file).endsWith(".test.ts")).length;
   } catch {
     return 0;

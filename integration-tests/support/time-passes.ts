@@ -14,7 +14,12 @@ const HUB = {
 };
 
 /** What Medusa writes before it asks a provider; its age tells whether somebody still works on it. */
-const MEDUSA = { capture: ["created_at"], refund: ["created_at"] };
+const MEDUSA = {
+  capture: ["created_at"],
+  refund: ["created_at"],
+  order_transaction: ["created_at"],
+  order_change: ["created_at"],
+};
 
 /**
  * Lets time pass for all that the shop has written, as if its process had slept so long: every point

@@ -17,6 +17,11 @@ export const PaymentHubOptions = z
     return_origins: z.array(z.string()).optional(),
     /** Other hosts for **sandbox** accounts (the simulators). Live accounts never use them. */
     sandbox_endpoints: z.partialRecord(z.enum(gatewayIds), httpUrl.optional()).optional(),
+    /**
+     * How long the gateways' events are kept with all that they say. After that they are emptied, and
+     * what was dealt with is deleted.
+     */
+    event_retention_days: z.number().int().min(1).max(3650).default(180),
   })
   .strict();
 

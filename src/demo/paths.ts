@@ -14,3 +14,11 @@ export const DEMO_FOLDER = path.join(CACHE, "demo");
 export function medusaCli(store: string): string {
   return createRequire(path.join(store, "package.json")).resolve("@medusajs/cli/cli.js");
 }
+
+/**
+ * The same for a store that is compiled already. `cli.js` would load `ts-node` where it finds one,
+ * with which every promise and every stack trace costs more; in production there is none.
+ */
+export function compiledMedusaCli(store: string): string {
+  return createRequire(path.join(store, "package.json")).resolve("@medusajs/cli");
+}

@@ -1,4 +1,5 @@
 import type { CurrencyCode, DecimalString, Money } from "../lib/money";
+import type { SkewListener } from "./clock-skew";
 import type { CredentialFields, CredentialField, CredentialProblem } from "./credentials";
 import type { Outcome } from "./outcome";
 
@@ -85,8 +86,11 @@ export interface Gateway {
    * @param payload an event's, as `parseNotification` gave it
    */
   refundedIn?(payload: Record<string, unknown>): { trade: string; total: Money } | undefined;
-  /** Parses keys and builds clients once; the connection is kept for as long as the account is. */
-  connect(account: OpenAccount): GatewayConnection;
+  /**
+   * Parses keys and builds clients once; the connection is kept for as long as the account is.
+   * @param onSkew told when an answer shows that our clock and the gateway's are minutes apart
+   */
+  connect(account: OpenAccount, onSkew?: SkewListener): GatewayConnection;
 }
 
 /**
@@ -407,7 +411,7 @@ export interface AccountCheck {
   name: string;
   ok: boolean;
   message: string;
-  /** What to do when it is not ok. */
+  /** What to do when it is not ok; beside one that is ok, a warning of what is not wrong yet. */
   fix?: string;
 }
 

@@ -1,4 +1,5 @@
 import { alipayGateway } from "./alipay";
+import type { SkewListener } from "./clock-skew";
 import type { Gateway, GatewayConnection, OpenAccount } from "./gateway";
 import type { GuardState } from "./guard/account-guard";
 import { guardConnection, guardStateOf } from "./guard/guard-connection";
@@ -23,11 +24,16 @@ const connections = new WeakMap<OpenAccount, GatewayConnection>();
 /**
  * The account's connection, made once: parsed keys and clients live as long as it does, and so does
  * the breaker before it.
+ * @param onSkew as in the port; heeded when the connection is made
  */
-export function connectionOf(gateway: Gateway, account: OpenAccount): GatewayConnection {
+export function connectionOf(
+  gateway: Gateway,
+  account: OpenAccount,
+  onSkew?: SkewListener,
+): GatewayConnection {
   let connection = connections.get(account);
   if (!connection) {
-    connection = guardConnection(gateway.connect(account), gateway.name);
+    connection = guardConnection(gateway.connect(account, onSkew), gateway.name);
     connections.set(account, connection);
   }
   return connection;

@@ -1,6 +1,6 @@
 import type PaymentHubModuleService from "../modules/payment_hub/service";
 
-/** Longer than a request with a lease of its own inside it. */
+/** Longer than a lease that may be inside it; both are renewed while the request runs. */
 const SECONDS = 180;
 
 /**

@@ -5,5 +5,7 @@ export {
   processGatewayEventWorkflow,
   type ProcessGatewayEventInput,
 } from "./process-gateway-event";
+export { pruneGatewayEventsWorkflow } from "./prune-gateway-events";
+export { sweepGatewayEventsWorkflow } from "./process-gateway-event/sweep";
 export { settleUnknownAttemptsWorkflow } from "./settle-unknown-attempt";
 export { watchPaymentsWorkflow } from "./watch-payments";

@@ -38,9 +38,10 @@ export function reportSessions(
     "speed    against that provider's net time of the same round; 1.00 is equally fast, more is faster;",
     "         in brackets the middle half of the rounds",
     "",
-    "Own CPU is that of initiatePayment called one after the other without Medusa around it: the journal's",
-    "SQL on the store's side, the gateway's SDK, and the HTTP call or signature. SQL is of a whole creation,",
-    "Medusa's own and the statements of transactions included.",
+    "CPU, direct, is that of initiatePayment called one after the other without Medusa around it: the",
+    "journal's SQL on the store's side, the gateway's SDK, and the HTTP call or signature. Own CPU is that",
+    "less the bare SDK's call, which Stripe's takes whoever makes it; of Alipay's nothing is taken off. SQL",
+    "is of a whole creation, Medusa's own and the statements of transactions included.",
     "",
     ...directTable(output),
     "",
@@ -84,16 +85,22 @@ function directTable({ direct, statements }: WorkerOutput): string[] {
   const cost = (name: keyof DirectCost): string => median(direct[name]).toFixed(2);
   const queries = (name: Contestant): string => String(statements[name].length);
   return table(
-    ["", "own CPU, ms", "SQL"],
+    ["", "CPU, direct, ms", "own CPU, ms", "SQL"],
     [
       ...EVERYBODY.map((name) => [
         CONTESTANTS[name].name,
-        name === "system" ? "" : cost(name),
+        ...(name === "system" ? ["", ""] : [cost(name), median(ownCpu(direct, name)).toFixed(2)]),
         queries(name),
       ]),
-      ["the Stripe SDK's call alone", cost("stripe_sdk"), ""],
+      ["the Stripe SDK's call alone", cost("stripe_sdk"), "", ""],
     ],
   );
+}
+
+/** What each turn cost beyond the SDK's own call in the same turn, where there is such a call. */
+function ownCpu(direct: DirectCost, name: Exclude<keyof DirectCost, "stripe_sdk">): number[] {
+  if (!CONTESTANTS[name].callsGateway) return direct[name];
+  return direct[name].map((cost, turn) => cost - (direct.stripe_sdk[turn] ?? 0));
 }
 
 function goals(
@@ -112,7 +119,7 @@ function goals(
       got: speeds.map(({ atOnce, speed }) => `${range(speed)} at ${atOnce} at once`).join(", "),
     },
     ...(["stripe", "alipay"] as const).map((contestant) => {
-      const cpu = spread(direct[contestant]);
+      const cpu = spread(ownCpu(direct, contestant));
       return {
         text: `${CONTESTANTS[contestant].name}: own CPU ≤ ${MAX_CPU_MS[contestant]} ms`,
         met: cpu.middle <= MAX_CPU_MS[contestant],

@@ -1,11 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import path from "node:path";
-import { runCommand } from "../../../src/demo/processes/run-command";
-import { storeEnvironment } from "../../../src/demo/store/store-environment";
 import type { AlipaySimulator } from "../../../src/simulators/alipay";
 import type { StripeSimulator } from "../../../src/simulators/stripe";
+import { workInStore } from "../../support/work-in-store";
 import type { WorkerInput, WorkerOutput } from "./plan";
 import { makeBenchStore } from "./store-folder";
 
@@ -24,34 +21,22 @@ const WORKER = "integration-tests/bench/sessions/worker/index.js";
 /** Runs the measurements inside a store's process, to their end. */
 export async function runWorker(parts: WorkerParts): Promise<WorkerOutput> {
   const { store, folder, databaseUrl, stripe, alipay } = parts;
-  const bench = await makeBenchStore(store);
+  const bench = await makeBenchStore(store, "sessions");
   const inputFile = path.join(folder, "input.json");
   const outputFile = path.join(folder, "output.json");
   await writeFile(inputFile, JSON.stringify(inputOf(parts)), { mode: 0o600 });
-  await runCommand("Making payment sessions", {
-    command: process.execPath,
-    args: [
-      // The package's `cli.js` would load `ts-node` first.
-      createRequire(path.join(bench, "package.json")).resolve("@medusajs/cli"),
-      "exec",
-      WORKER,
-      inputFile,
-      outputFile,
-    ],
-    cwd: bench,
-    env: storeEnvironment({
+  await workInStore({
+    ...{ title: "Making payment sessions", store: bench, script: WORKER },
+    args: [inputFile, outputFile],
+    settings: {
       databaseUrl,
-      url: "http://127.0.0.1:9000",
-      jwtSecret: "unused",
-      cookieSecret: "unused",
-      encryptionKey: randomBytes(32).toString("base64"),
       stripeUrl: stripe.url,
       alipayUrl: alipay.url,
       overrides: {
         PAYMENT_HUB_BENCH_STORE: store,
         PAYMENT_HUB_BENCH_STRIPE_KEY: stripe.account.secret_key,
       },
-    }),
+    },
     logFile: path.join(folder, "worker.log"),
   });
   return JSON.parse(await readFile(outputFile, "utf8")) as WorkerOutput;

@@ -1,6 +1,7 @@
 import { sign } from "node:crypto";
 import { buildClient } from "../../../src/gateways/alipay/client";
 import { TIMEOUTS } from "../../../src/gateways/alipay/timeouts";
+import { ClockWatch } from "../../../src/gateways/clock-skew";
 import { systemClock } from "../../../src/lib/clock";
 import type { Parties } from "./keys";
 import { measureInTurn } from "./measure";
@@ -20,7 +21,13 @@ const RETURN_URL = "https://shop.example/checkout/done";
 /** The signed address of Alipay's payment page; bare is the signature over the same text alone. */
 export function measureSigning(parties: Parties) {
   const { account, keys } = parties;
-  const client = buildClient({ account, keys, clock: systemClock, timeouts: TIMEOUTS });
+  const client = buildClient({
+    account,
+    keys,
+    clock: systemClock,
+    watch: new ClockWatch(),
+    timeouts: TIMEOUTS,
+  });
   const operation = {
     method: METHOD,
     content: CONTENT,

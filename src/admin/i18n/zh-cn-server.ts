@@ -22,6 +22,8 @@ const stripeChecks = {
   permission_customers: permission,
   permission_payment_methods: permission,
   permission_setup_intents: permission,
+  permission_disputes: permission,
+  permission_fraud_warnings: permission,
   webhook_secret: {
     ok: "已填写 Webhook 签名密钥。",
     failed: "未填写 Webhook 签名密钥，Stripe 发来的通知会被拒收。",
@@ -62,9 +64,13 @@ const alipayChecks = {
     failed: "支付宝的响应验签未通过。",
     fix: "请粘贴开放平台应用页面上的“支付宝公钥”（不是应用公钥）。",
   },
+};
+
+const sharedChecks = {
   clock: {
-    ok: "服务器时间与支付宝一致。",
-    failed: "服务器时间与支付宝不一致。",
+    ok: "服务器时间与渠道一致。",
+    warned: "服务器时间与渠道相差一分钟以上。",
+    failed: "服务器时间与渠道相差五分钟以上。",
     fix: "请校准服务器时间（NTP）。",
   },
 };
@@ -106,6 +112,8 @@ const sentences = {
   no_answer: "无法回应。",
   given_back_by_itself: "系统会自动退还给买家。",
   give_back_or_enter: "请退还给买家，或手动录入订单。",
+  give_back_unless_ordered:
+    "Medusa 中已有这笔付款，系统不会自动退还。若没有订单使用它，请退还给买家。",
   compare: "请核对订单的付款记录与渠道的记录。系统会继续尝试同步。",
   refund_again: "买家尚未收到这笔退款。请重新退款，或以其他方式退还。",
   refund_at_gateway: "买家尚未收到这笔退款。请在渠道后台退款，或以其他方式退还。",
@@ -132,7 +140,7 @@ const sentences = {
  * What is missing here is shown in the server's words.
  */
 export const server = {
-  checks: { ...stripeChecks, ...alipayChecks },
+  checks: { ...stripeChecks, ...alipayChecks, ...sharedChecks },
   problems: {
     keys_unreadable: {
       message: "有账户的密钥无法解密。",
@@ -162,7 +170,7 @@ export const server = {
   errors: {
     break_resolved: "该事项已被处理。",
     break_without_money: "该事项没有可退还的款项。",
-    manual_capture_unsupported: "该渠道在买家付款时即收取款项，不支持手动收取。",
+    break_going_back: "款项正在退还给买家。",
     gateway_paused: "渠道目前没有响应，未发送任何请求。请稍后重试。",
     answer_unverified: "渠道的响应未通过验签。请检测连接后重试。",
     request_invalid: "渠道不接受此请求，未保存任何内容。",

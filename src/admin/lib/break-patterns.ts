@@ -155,6 +155,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "No answer can be given.": "no_answer",
   "It is given back to the buyer by itself.": "given_back_by_itself",
   "Give it back, or enter the order by hand.": "give_back_or_enter",
+  "It is not given back by itself, because Medusa has a payment of it. Give it back unless an order stands on it.":
+    "give_back_unless_ordered",
   "Compare the order's payments with the gateway's. The shop goes on trying.": "compare",
   "The buyer has not got this money. Refund it again, or return it another way.": "refund_again",
   "The buyer has not got this money. Refund it at the gateway, or return it another way.":
@@ -202,17 +204,23 @@ const RESOLUTIONS: Readonly<Record<string, string>> = {
   "it has become a dispute": "became_dispute",
 };
 
-const DISMISSED = /^dismissed by \S+?(?:: (?<note>.*))?$/s;
+const DISMISSED = /^dismissed by (?<who>\S+?)(?:: (?<note>.*))?$/s;
 
 export interface Resolution {
   /** Key of `breaks.resolutions`; undefined when the server says something else. */
   name?: string;
-  /** What the person who dealt with it wrote. */
+  /** The address of the person who dealt with it. */
+  who?: string;
+  /** What that person wrote. */
   note?: string;
 }
 
 export function readResolution(resolution: string): Resolution {
   const dismissed = DISMISSED.exec(resolution);
-  if (dismissed) return { name: "dismissed", note: dismissed.groups?.note };
+  if (dismissed) {
+    const { who, note } = dismissed.groups ?? {};
+    // An API key has no address, only an id that tells nobody anything.
+    return who?.includes("@") ? { name: "dismissed_by", who, note } : { name: "dismissed", note };
+  }
   return { name: RESOLUTIONS[resolution] };
 }

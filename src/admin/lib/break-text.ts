@@ -44,8 +44,8 @@ export function breakText(t: TFunction, dateTime: DateTime, row: BreakView): Bre
 
 /** How it ended, and what was noted about it. */
 export function resolutionText(t: TFunction, resolution: string) {
-  const { name, note } = readResolution(resolution);
-  return { text: name ? t(`breaks.resolutions.${name}`) : resolution, note };
+  const { name, who, note } = readResolution(resolution);
+  return { text: name ? t(`breaks.resolutions.${name}`, { who }) : resolution, note };
 }
 
 /** Why a break could not be dealt with. */

@@ -9,13 +9,15 @@ import type { ApiError } from "./api";
 export function checkText(t: TFunction, check: CheckView) {
   const key = `server.checks.${check.name}`;
   const say = (part: string, fallback: string) => t(`${key}.${part}`, { defaultValue: fallback });
-  const message = say(check.ok ? "ok" : "failed", check.message);
+  const isClean = check.ok && !check.fix;
+  const state = isClean ? "ok" : check.ok ? "warned" : "failed";
+  const message = say(state, check.message);
   return {
     name: t(`checks.${check.name}`, { defaultValue: check.name.replaceAll("_", " ") }),
     message,
-    fix: check.ok || !check.fix ? undefined : say("fix", check.fix),
+    fix: check.fix && say("fix", check.fix),
     /** The server's words where a general translation stands for them: they hold the particulars. */
-    original: check.ok || message === check.message ? undefined : check.message,
+    original: isClean || message === check.message ? undefined : check.message,
   };
 }
 

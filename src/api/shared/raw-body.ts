@@ -10,13 +10,18 @@ export class BodyTooLargeError extends Error {}
  * parsers neither know Alipay's content type nor keep what they read.
  * @throws BodyTooLargeError beyond 1 MiB
  */
-export async function readRawBody(req: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LIMIT_BYTES) throw new BodyTooLargeError(`the body is over ${LIMIT_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+export function readRawBody(req: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      // What still comes is let go, so that the answer reaches the sender.
+      if (size <= LIMIT_BYTES) chunks.push(chunk);
+      else reject(new BodyTooLargeError(`the body is over ${LIMIT_BYTES} bytes`));
+    });
+    req.once("end", () => resolve(Buffer.concat(chunks)));
+    req.once("error", reject);
+    req.once("close", () => reject(new Error("the sender went away")));
+  });
 }

@@ -18,7 +18,10 @@ describe("withPaymentHub", () => {
   it("adds the plugin with its options, and both providers to the Payment module", () => {
     const config = withPaymentHub({}, { backend_url: "https://shop.example/" });
     expect(config.plugins).toEqual([
-      { resolve: "medusa-payment-hub", options: { backend_url: "https://shop.example" } },
+      {
+        resolve: "medusa-payment-hub",
+        options: { backend_url: "https://shop.example", event_retention_days: 180 },
+      },
     ]);
     const payment = paymentModule(config);
     expect(payment.dependencies).toEqual(["payment_hub"]);

@@ -34,8 +34,10 @@ export function regionOf(shop: Shop, currency: string): RegionFact {
   return region;
 }
 
-const WAIT_MS = 20_000;
-const POLL_MS = 50;
+/** What takes a second or two, on a machine that does much else beside. */
+const WAIT_MS = 45_000;
+/** A store that is asked more often is kept from its work. */
+const POLL_MS = 100;
 
 /** Asks again until there is an answer. @throws Error when there is none in time */
 export async function eventually<T>(

@@ -60,14 +60,17 @@ export class Merchant {
     );
   }
 
-  async orders(): Promise<Order[]> {
-    const path = `/admin/orders?limit=200&fields=${ORDER_FIELDS}`;
-    return (await expectStatus(this.shop.admin.get<{ orders: Order[] }>(path))).orders;
+  /** @param search words that stand in an order, such as an address; all orders when left out */
+  async orders(search?: string): Promise<Order[]> {
+    const query = new URLSearchParams({ limit: "200", fields: ORDER_FIELDS });
+    if (search) query.set("q", search);
+    const reply = this.shop.admin.get<{ orders: Order[] }>(`/admin/orders?${query.toString()}`);
+    return (await expectStatus(reply)).orders;
   }
 
   /** The shopper's order, however many there are. */
   async ordersOf(email: string): Promise<Order[]> {
-    return (await this.orders()).filter((order) => order.email === email);
+    return (await this.orders(email)).filter((order) => order.email === email);
   }
 
   /** Waits for the one order of a shopper to come to a payment status. */

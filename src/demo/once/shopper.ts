@@ -43,11 +43,6 @@ export class Shopper {
     const { storefront } = shop;
     const email = `shopper-${Date.now()}-${++shoppers}@example.com`;
     const variant_id = chosen.variantId ?? (await Shopper.anyVariant(shop, region));
-    const { cart } = await expectStatus(
-      storefront.post<{ cart: Cart }>("/store/carts", { region_id: region.id, email }),
-    );
-    const path = `/store/carts/${cart.id}`;
-    await expectStatus(storefront.post(`${path}/line-items`, { variant_id, quantity }));
     const shipping_address = {
       first_name: "Li",
       last_name: "Wei",
@@ -56,7 +51,13 @@ export class Shopper {
         ? { country_code: chosen.country, city: "Port" }
         : ADDRESSES[region.currency_code]),
     };
-    await expectStatus(storefront.post(path, { shipping_address }));
+    // All at once: each change of a cart has the store reckon it anew.
+    const items = [{ variant_id, quantity }];
+    const { cart } = await expectStatus(
+      storefront.post<{ cart: Cart }>("/store/carts", {
+        ...{ region_id: region.id, email, shipping_address, items },
+      }),
+    );
     const { shipping_options } = await expectStatus(
       storefront.get<{ shipping_options: { id: string }[] }>(
         `/store/shipping-options?cart_id=${cart.id}`,
@@ -64,7 +65,8 @@ export class Shopper {
     );
     const option_id = shipping_options[0]?.id;
     if (!option_id) throw new Error(`nothing ships to ${region.name}`);
-    await expectStatus(storefront.post(`${path}/shipping-methods`, { option_id }));
+    const path = `/store/carts/${cart.id}/shipping-methods`;
+    await expectStatus(storefront.post(path, { option_id }));
     return new Shopper(shop, { ...cart, email }, variant_id);
   }
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { medusaCli } from "../paths";
+import { compiledMedusaCli } from "../paths";
 import { spawnGuarded, type GuardedProcess } from "../processes/guarded-process";
 import { tail } from "../processes/run-command";
 
@@ -31,7 +31,7 @@ export async function startMedusa(options: MedusaServerOptions): Promise<MedusaS
   const { store, port, env, logFile } = options;
   const server = spawnGuarded({
     command: process.execPath,
-    args: [medusaCli(store), "start", "--host", "127.0.0.1", "--port", String(port)],
+    args: [compiledMedusaCli(store), "start", "--host", "127.0.0.1", "--port", String(port)],
     cwd: store,
     env,
     logFile,

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { medusaCli } from "../paths";
+import { compiledMedusaCli } from "../paths";
 import { runCommand } from "../processes/run-command";
 import { SEED } from "./sources";
 
@@ -43,7 +43,7 @@ function medusa(
 ): Promise<void> {
   return runCommand(title, {
     command: process.execPath,
-    args: [medusaCli(store), ...args],
+    args: [compiledMedusaCli(store), ...args],
     cwd: store,
     env,
     logFile,

@@ -1,3 +1,4 @@
+import { checkClock } from "../clock-skew";
 import type { AccountCheck } from "../gateway";
 import { checkCertificates } from "./check-certificates";
 import { checkNotifyAddress } from "./check-notify-address";
@@ -7,9 +8,6 @@ import { PATHS } from "./paths";
 
 /** A number that cannot exist: ours begin with `MPH`. To ask for it changes nothing. */
 const NO_SUCH_TRADE = { out_trade_no: "CHECKCONNECTION0000000000" };
-
-/** Farther off than this, a clock is wrong rather than slow in answering. */
-const MAX_SKEW_MS = 60_000;
 
 /**
  * Checks each thing that a working account needs. One query tells whether Alipay can be reached,
@@ -31,7 +29,7 @@ export async function checkAccount(
   const reached = passed("reachable", `Alipay answers at ${client.account.endpoint}.`);
   const accepted = [checkAppId(answer), checkSignature(answer)];
   const verified = accepted.every(({ ok }) => ok) ? [await checkAlipayKey(client)] : [];
-  return [...local, reached, ...accepted, ...verified, ...checkClock(answer, client.clock.now())];
+  return [...local, reached, ...accepted, ...verified, ...checkClock("Alipay", client.watch)];
 }
 
 function isUnreachable(answer: Answer): boolean {
@@ -87,19 +85,6 @@ async function checkAlipayKey(client: AlipayClient): Promise<AccountCheck> {
     message: "Alipay's answers do not verify with the Alipay public key that is stored.",
     fix: "Paste the key shown as 支付宝公钥 (not 应用公钥) on the app's page at open.alipay.com.",
   };
-}
-
-function checkClock(answer: Answer, now: Date): AccountCheck[] {
-  const theirs = failureOf(answer)?.answeredAt;
-  if (!theirs) return [];
-  const seconds = Math.round((now.getTime() - theirs.getTime()) / 1000);
-  const name = "clock";
-  if (Math.abs(seconds) * 1000 <= MAX_SKEW_MS) {
-    return [passed(name, "The server's clock agrees with Alipay's.")];
-  }
-  const direction = seconds > 0 ? "ahead of" : "behind";
-  const message = `The server's clock is ${Math.abs(seconds)} s ${direction} Alipay's.`;
-  return [{ name, ok: false, message, fix: "Synchronise the server's clock (NTP)." }];
 }
 
 function failedBy(name: string, answer: Answer): AccountCheck {

@@ -1,6 +1,7 @@
 import { AlipaySdk, type AlipaySdkConfig } from "alipay-sdk";
 import type { KeyObject } from "node:crypto";
 import type { Clock } from "../../lib/clock";
+import type { ClockWatch } from "../clock-skew";
 import type { CredentialFields } from "../credentials";
 import type { OpenAccount } from "../gateway";
 import { toBeijing } from "./beijing-time";
@@ -25,6 +26,7 @@ export interface AlipayClient {
   readonly account: OpenAccount;
   readonly keys: AccountKeys;
   readonly clock: Clock;
+  readonly watch: ClockWatch;
   readonly timeouts: Timeouts;
   /** A V3 call whose 2xx answer has been verified. */
   post(path: string, body: Body, timeoutMs: number): Promise<Answer>;
@@ -40,10 +42,11 @@ export interface ClientParts {
   account: OpenAccount;
   keys: AccountKeys;
   clock: Clock;
+  watch: ClockWatch;
   timeouts: Timeouts;
 }
 
-export function buildClient({ account, keys, clock, timeouts }: ClientParts): AlipayClient {
+export function buildClient({ account, keys, clock, watch, timeouts }: ClientParts): AlipayClient {
   const sdk = buildSdk(account, keys, timeouts.query);
   // Without a timestamp of ours the SDK sends the host's local time; Alipay reads Beijing time.
   const timestamp = (): string => toBeijing(clock.now());
@@ -57,13 +60,18 @@ export function buildClient({ account, keys, clock, timeouts }: ClientParts): Al
     account,
     keys,
     clock,
+    watch,
     timeouts,
     async post(path, body, requestTimeout) {
+      const sentAt = clock.now();
       try {
         const { data } = await sdk.curl<Body>("POST", path, { body: { ...body }, requestTimeout });
         return { ok: true, data };
       } catch (error) {
-        return { ok: false, failure: readFailure(error) };
+        const failure = readFailure(error);
+        // The SDK keeps the headers of refusals only.
+        if (failure.answeredAt) watch.heard(failure.answeredAt, sentAt, clock.now());
+        return { ok: false, failure };
       }
     },
     pageUrl: (operation) => sdk.pageExecute(operation.method, "GET", parameters(operation)),

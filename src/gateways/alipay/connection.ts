@@ -1,4 +1,5 @@
 import type { Clock } from "../../lib/clock";
+import { ClockWatch, type SkewListener } from "../clock-skew";
 import type { GatewayConnection, OpenAccount } from "../gateway";
 import { succeeded } from "../outcome";
 import { openKeys } from "./account-keys";
@@ -28,11 +29,13 @@ export function openConnection(
   account: OpenAccount,
   clock: Clock,
   timeouts: Timeouts,
+  onSkew?: SkewListener,
 ): GatewayConnection {
   const opened = openKeys(account.fields);
   if (!opened.ok) return closedConnection(account, opened.message);
   const { keys } = opened;
-  const client = buildClient({ account, keys, clock, timeouts });
+  const watch = new ClockWatch(onSkew);
+  const client = buildClient({ account, keys, clock, watch, timeouts });
   return {
     // Authorizations are begun by a call, but for the app's order string.
     createsOffline: ({ input, captureMethod }) =>

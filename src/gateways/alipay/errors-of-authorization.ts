@@ -73,7 +73,7 @@ export const AUTHORIZATION_ERRORS: readonly ErrorEntry[] = [
       "This number was already used at Alipay for another operation on the authorization. Look at it in Alipay before you try again.",
     shopper: "contactShop",
     mayFollowSuccess: true,
-    codes: ["UNIQUE_VIOLATION", "ORDER_ALREADY_EXIST"],
+    codes: ["UNIQUE_VIOLATION"],
   },
   {
     code: "request_invalid",

@@ -46,7 +46,7 @@ export function createAlipayGateway(
     parseSessionInput,
     subjectOf,
     refundedIn,
-    connect: (account) => openConnection(account, clock, timeouts),
+    connect: (account, onSkew) => openConnection(account, clock, timeouts, onSkew),
   };
 }
 

@@ -1,17 +1,17 @@
 /**
- * Who paid and who was paid, as people: numbers, log-in names and masked telephone numbers of
- * Alipay's users. Nothing here needs them. The seller's id is the merchant's own and stays, since it
- * is what a notification was checked against.
+ * Who people are at Alipay: their numbers, log-in names (masked telephone numbers), addresses. Nothing
+ * here needs them. The payee's number is the merchant's own and stays, as `seller_id` does.
  */
-const PERSONAL = /^(buyer|payer|payee|seller|open|user|alipay_user)_.*(id|email|name|account)$/;
+const PERSONAL =
+  /^(buyer_id|.*(logon_id|open_id|user_id|user_name|buyer_name|email|mobile|phone|address))$/;
+const OUR_OWN = "payee_user_id";
 
-/** Proves where the notification came from to whoever has it; it was verified and is not needed again. */
+/** Proves to whoever has it where the notification came from; it was verified and is not needed again. */
 const SIGNATURE = "sign";
 
 /** A notification as it may be kept for months. */
 export function keepable(fields: ReadonlyMap<string, string>): Record<string, string> {
-  const kept = [...fields].filter(
-    ([name]) => name !== SIGNATURE && (name === "seller_id" || !PERSONAL.test(name)),
-  );
-  return Object.fromEntries(kept);
+  const isKept = (name: string): boolean =>
+    name === OUR_OWN || (name !== SIGNATURE && !PERSONAL.test(name));
+  return Object.fromEntries([...fields].filter(([name]) => isKept(name)));
 }

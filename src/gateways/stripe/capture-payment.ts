@@ -94,11 +94,14 @@ function refusalOf(
   if (intent?.status === "succeeded" && isCaptured(intent, capture)) {
     return succeeded(viewOf(intent, account));
   }
-  if (intent?.status === "canceled" && intent.cancellation_reason === "automatic") {
+  if (intent?.status === "canceled" && LAPSED.includes(intent.cancellation_reason)) {
     return { outcome: "rejected", error: lapsed };
   }
   return toFailure(thrown, { paymentReference: reference });
 }
+
+/** Stripe's word for it, and the one that intents of before 2025 carry. */
+const LAPSED: readonly unknown[] = ["expired", "automatic"];
 
 const lapsed = {
   code: "payment_expired",

@@ -1,9 +1,8 @@
 import type Stripe from "stripe";
 import type { CreatePayment, OpenAccount, PaymentView } from "../gateway";
 import { hasValue, succeeded, type Outcome } from "../outcome";
-import { intentIn } from "./error-map";
+import { intentIn, toCustomerFailure } from "./error-map";
 import { captureMethodFor, commonParams, descriptorParam, methodOptions } from "./intent-params";
-import { failureOf } from "./missing-customer";
 import { ownedMethod } from "./owned-method";
 import { EXPAND, viewOf } from "./status-map";
 import { PATIENCE } from "./timeouts";
@@ -33,7 +32,7 @@ export async function chargeSavedMethod(
     await drop(stripe, intent, request);
     return { outcome: "declined", error: buyerNeeded };
   } catch (thrown) {
-    const failure = failureOf(thrown, { orderNumber: request.orderNumber });
+    const failure = toCustomerFailure(thrown, { orderNumber: request.orderNumber });
     const left = intentIn(thrown);
     // While the outcome is open the intent may yet be paid, and must be found as it is.
     if (left && failure.outcome !== "unknown") await drop(stripe, left, request);

@@ -35,6 +35,17 @@ const PERMISSIONS: readonly {
     label: "SetupIntents: Write",
     probe: (stripe, options) => stripe.setupIntents.cancel(`seti_${NOBODY}`, {}, options),
   },
+  {
+    name: "permission_disputes",
+    label: "Disputes: Read",
+    probe: (stripe) => stripe.disputes.retrieve(`du_${NOBODY}`, {}, PATIENCE.read),
+  },
+  {
+    name: "permission_fraud_warnings",
+    label: "Early fraud warnings: Read",
+    probe: (stripe) =>
+      stripe.radar.earlyFraudWarnings.retrieve(`issfr_${NOBODY}`, {}, PATIENCE.read),
+  },
 ];
 
 export function checkPermissions(stripe: Stripe): Promise<AccountCheck[]> {

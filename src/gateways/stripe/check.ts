@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { checkClock, type ClockWatch } from "../clock-skew";
 import type { AccountCheck, OpenAccount } from "../gateway";
 import { checkPermissions } from "./check-permissions";
 import { errorOf, NOBODY, TRY_AGAIN } from "./check-probe";
@@ -11,7 +12,7 @@ const GET_KEY = "Copy the key again from Stripe: Developers → API keys.";
 const MAY_READ_ACCOUNT = "Stripe: Developers → API keys → edit the key → let it read the account.";
 
 export async function checkAccount(
-  stripe: Stripe,
+  { stripe, watch }: { stripe: Stripe; watch: ClockWatch },
   account: OpenAccount,
   { notifyUrl }: { notifyUrl: string },
 ): Promise<AccountCheck[]> {
@@ -28,6 +29,7 @@ export async function checkAccount(
     ...(await checkPermissions(stripe)),
     checkWebhookSecret(account),
     checkWebhookAddress(account, notifyUrl),
+    ...checkClock("Stripe", watch),
   ];
 }
 
@@ -93,7 +95,7 @@ async function checkMerchant(stripe: Stripe): Promise<AccountCheck> {
 
 async function checkPublishableKey(account: OpenAccount): Promise<AccountCheck> {
   const name = "publishable_key";
-  const asBrowser = buildClient(account, account.fields.publishable_key);
+  const asBrowser = buildClient(account, { key: account.fields.publishable_key ?? "" });
   const error = await errorOf(() =>
     asBrowser.paymentIntents.retrieve(`pi_${NOBODY}`, {
       client_secret: `pi_${NOBODY}_secret_${NOBODY}`,

@@ -1,18 +1,24 @@
 import Stripe from "stripe";
+import type { ClockWatch } from "../clock-skew";
 import type { OpenAccount } from "../gateway";
+import { timedHttp } from "./timed-http";
 import { PATIENCE } from "./timeouts";
 
 /** The version that the types in `stripe` describe; raised together with the package. */
 const API_VERSION = "2026-10-28.endive";
 
 /** A client that is as patient as reads need; whatever changes something says its own patience. */
-export function buildClient(account: OpenAccount, key = account.fields.secret_key ?? ""): Stripe {
+export function buildClient(
+  account: OpenAccount,
+  { key = account.fields.secret_key ?? "", watch }: { key?: string; watch?: ClockWatch } = {},
+): Stripe {
   const endpoint = new URL(account.endpoint);
   return new Stripe(key, {
     apiVersion: API_VERSION,
     host: endpoint.hostname,
     ...(endpoint.port && { port: endpoint.port }),
     protocol: endpoint.protocol === "http:" ? "http" : "https",
+    ...(watch && { httpClient: timedHttp(watch) }),
     ...PATIENCE.read,
     telemetry: false,
     appInfo: { name: "medusa-payment-hub" },

@@ -1,4 +1,5 @@
 import type { Clock } from "../../lib/clock";
+import { ClockWatch, type SkewListener } from "../clock-skew";
 import type { GatewayConnection, OpenAccount } from "../gateway";
 import { cancelPayment } from "./cancel-payment";
 import { capturePayment, findCapture } from "./capture-payment";
@@ -18,8 +19,13 @@ import { retrieveSavedMethod } from "./retrieve-saved-method";
 import { updatePayment } from "./update-payment";
 import { parseNotification } from "./webhook";
 
-export function connect(account: OpenAccount, clock: Clock): GatewayConnection {
-  const stripe = buildClient(account);
+export function connect(
+  account: OpenAccount,
+  clock: Clock,
+  onSkew?: SkewListener,
+): GatewayConnection {
+  const watch = new ClockWatch(onSkew);
+  const stripe = buildClient(account, { watch });
   return {
     createPayment: (request) => createPayment(stripe, account, request),
     findCreated: (begun) => findCreated(stripe, account, begun),
@@ -38,7 +44,7 @@ export function connect(account: OpenAccount, clock: Clock): GatewayConnection {
     describePayment: (payment, words, key) => describePayment(stripe, account, payment, words, key),
     customers: customerOperations(stripe),
     identify: () => identify(stripe),
-    check: (context) => checkAccount(stripe, account, context),
+    check: (context) => checkAccount({ stripe, watch }, account, context),
     parseNotification: (raw, headers) =>
       parseNotification(stripe, account, { raw, headers, now: clock.now() }),
   };

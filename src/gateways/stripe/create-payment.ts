@@ -2,8 +2,8 @@ import type Stripe from "stripe";
 import type { CreatePayment, OpenAccount, PaymentView } from "../gateway";
 import { hasValue, type Outcome } from "../outcome";
 import { chargeSavedMethod } from "./charge-saved-method";
+import { toCustomerFailure } from "./error-map";
 import { buyerParams } from "./intent-params";
-import { failureOf } from "./missing-customer";
 import { ownedMethod } from "./owned-method";
 import { viewOf } from "./status-map";
 import { PATIENCE } from "./timeouts";
@@ -27,6 +27,6 @@ export async function createPayment(
     });
     return { outcome: "requires_action", value: viewOf(intent, account) };
   } catch (thrown) {
-    return failureOf(thrown, { orderNumber: request.orderNumber });
+    return toCustomerFailure(thrown, { orderNumber: request.orderNumber });
   }
 }

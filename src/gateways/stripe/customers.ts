@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import type { CustomerDetails, CustomerOperations } from "../gateway";
 import { hasValue, succeeded, type Outcome } from "../outcome";
-import { failureOf } from "./missing-customer";
+import { toCustomerFailure } from "./error-map";
 import { ownedMethod } from "./owned-method";
 import { savedMethodOf } from "./saved-method";
 import { PATIENCE } from "./timeouts";
@@ -67,7 +67,7 @@ async function attempt<T>(call: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return succeeded(await call());
   } catch (thrown) {
-    return failureOf(thrown, {});
+    return toCustomerFailure(thrown, {});
   }
 }
 

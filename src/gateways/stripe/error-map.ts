@@ -36,9 +36,38 @@ export function toFailure(thrown: unknown, ask: AskLater): Failed {
   return { outcome: entry.outcome, error: errorOf(entry, thrown) };
 }
 
+/**
+ * The `gatewayCode` of a refusal because the customer is not there: deleted at Stripe, or another
+ * account's or mode's. Whoever keeps the reference can forget it and make a new customer.
+ */
+const CUSTOMER_MISSING = "customer_missing";
+
+/** The same for a call in which a customer was named, who may be gone. */
+export function toCustomerFailure(thrown: unknown, ask: AskLater): Failed {
+  const failure = toFailure(thrown, ask);
+  if (failure.outcome !== "rejected" || !isCustomerMissing(thrown)) return failure;
+  return {
+    outcome: "rejected",
+    error: {
+      ...failure.error,
+      code: "not_found",
+      gatewayCode: CUSTOMER_MISSING,
+      merchantMessage:
+        "Stripe does not know this customer: it was deleted there, or belongs to another account or mode.",
+    },
+  };
+}
+
 /** The intent that Stripe put into a refusal, when it did. */
 export function intentIn(thrown: unknown): Stripe.PaymentIntent | undefined {
   return thrown instanceof Stripe.errors.StripeError ? thrown.payment_intent : undefined;
+}
+
+/** Stripe names the parameter `customer`, or `id` where the customer is what the call is about. */
+function isCustomerMissing(thrown: unknown): boolean {
+  if (!(thrown instanceof Stripe.errors.StripeError)) return false;
+  if (thrown.code !== "resource_missing") return false;
+  return thrown.param === "customer" || thrown.message.startsWith("No such customer");
 }
 
 /** What a refusal means: by the kind that its HTTP status makes it, then by its code. */

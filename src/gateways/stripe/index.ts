@@ -37,7 +37,7 @@ export function createStripeGateway(parts: { clock?: Clock } = {}): Gateway {
     foreignReference: ({ id }) => (typeof id === "string" && /^pi_\w+$/.test(id) ? id : undefined),
     parseSessionInput,
     subjectOf,
-    connect: (account) => connect(account, clock),
+    connect: (account, onSkew) => connect(account, clock, onSkew),
   };
 }
 

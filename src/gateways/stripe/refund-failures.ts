@@ -1,3 +1,5 @@
+import type Stripe from "stripe";
+
 const ANOTHER_WAY = "Return the money to the buyer another way.";
 
 /** Why Stripe took a refund back: https://docs.stripe.com/api/refunds/object#refund_object-failure_reason */
@@ -17,6 +19,11 @@ export const REFUND_FAILURES = {
 const BY_REASON = new Map<string, string>(Object.entries(REFUND_FAILURES));
 
 /** What the merchant reads of a refund that failed, and what to do. The money is back in Stripe then. */
-export function refundFailure(reason: string | null | undefined): string {
-  return BY_REASON.get(reason ?? "unknown") ?? REFUND_FAILURES.unknown;
+export function refundFailure({
+  status,
+  failure_reason,
+}: Pick<Stripe.Refund, "status" | "failure_reason">): string {
+  // Called off in Stripe, a refund may have no reason beside its state.
+  const fallback = status === "canceled" ? "merchant_request" : "unknown";
+  return BY_REASON.get(failure_reason ?? fallback) ?? REFUND_FAILURES.unknown;
 }

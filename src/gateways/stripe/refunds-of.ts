@@ -40,6 +40,6 @@ function atGateway(refund: Stripe.Refund): RefundAtGateway {
     ...(number && { number }),
     status,
     amount: Money.of(BigInt(refund.amount), refund.currency),
-    ...(status === "failed" && { problem: refundFailure(refund.failure_reason) }),
+    ...(status === "failed" && { problem: refundFailure(refund) }),
   };
 }

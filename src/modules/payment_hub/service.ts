@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Logger } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/utils";
 import { PaymentHubOptions } from "../../config/options";
+import { warnOfSkew } from "../../gateways/clock-skew";
 import type {
   AccountOptions,
   Environment,
@@ -33,6 +35,7 @@ import { CustomerStore } from "./store/customers";
 import { DisputeStore } from "./store/disputes";
 import { FraudWarningStore } from "./store/fraud-warnings";
 import { Inbox } from "./store/inbox";
+import { InboxArchive } from "./store/inbox-archive";
 import { Journal } from "./store/journal";
 import { LeaseStore } from "./store/leases";
 import { PaymentStore } from "./store/payments";
@@ -52,13 +55,10 @@ export interface OpenPayment {
   options: AccountOptions;
 }
 
-const CART_OF_SESSION = `
-  select link.cart_id from payment_session session
-  join cart_payment_collection link
-    on link.payment_collection_id = session.payment_collection_id and link.deleted_at is null
-  where session.id = ?`;
-
-type Dependencies = { [ContainerRegistrationKeys.PG_CONNECTION]: Knex };
+type Dependencies = {
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex;
+  [ContainerRegistrationKeys.LOGGER]: Logger;
+};
 
 /**
  * The hub's tables behind one service. Reads for lists come from the models; what must be atomic
@@ -78,7 +78,9 @@ export default class PaymentHubModuleService extends MedusaService({
   Refund,
 }) {
   readonly clock: Clock = systemClock;
-  private readonly knex: Knex;
+  private readonly logger: Logger;
+  /** The accounts whose gateway was found to have another time. */
+  private readonly skewed = new Set<string>();
   readonly hubOptions: PaymentHubOptions;
   readonly accounts: AccountStore;
   readonly active: ActiveAccounts;
@@ -87,6 +89,7 @@ export default class PaymentHubModuleService extends MedusaService({
   readonly creations: CreationStore;
   readonly journal: Journal;
   readonly inbox: Inbox;
+  readonly archive: InboxArchive;
   readonly customers: CustomerStore;
   readonly refunds: RefundStore;
   readonly disputes: DisputeStore;
@@ -101,7 +104,7 @@ export default class PaymentHubModuleService extends MedusaService({
     // Medusa adds its own (`database`); misspelt ones were refused where the config was read.
     this.hubOptions = PaymentHubOptions.strip().parse(options ?? {});
     const knex = container[ContainerRegistrationKeys.PG_CONNECTION];
-    this.knex = knex;
+    this.logger = container[ContainerRegistrationKeys.LOGGER];
     const keyring = loadKeyring(process.env, process.cwd());
     this.active = new ActiveAccounts(knex);
     const changed = (): void => this.active.forget();
@@ -113,6 +116,7 @@ export default class PaymentHubModuleService extends MedusaService({
     this.creations = new CreationStore(knex);
     this.journal = new Journal(knex);
     this.inbox = new Inbox(knex);
+    this.archive = new InboxArchive(knex);
     this.customers = new CustomerStore(knex);
     this.refunds = new RefundStore(knex);
     this.disputes = new DisputeStore(knex);
@@ -125,7 +129,15 @@ export default class PaymentHubModuleService extends MedusaService({
   /** An account's gateway and its connection, with the secrets decrypted and parsed once. */
   connect(row: AccountRow): { gateway: Gateway; connection: GatewayConnection } {
     const gateway = findGateway(row.gateway);
-    return { gateway, connection: connectionOf(gateway, this.accounts.open(row)) };
+    const onSkew = (aheadMs: number): void => this.warnOnce(gateway, row.id, aheadMs);
+    return { gateway, connection: connectionOf(gateway, this.accounts.open(row), onSkew) };
+  }
+
+  /** A clock that is off shows in every answer; the log says it once for each account. */
+  private warnOnce({ name }: Gateway, accountId: string, aheadMs: number): void {
+    if (this.skewed.has(accountId)) return;
+    this.skewed.add(accountId);
+    this.logger.warn(`payment_hub: ${warnOfSkew(name, aheadMs)} (account ${accountId})`);
   }
 
   /**
@@ -148,19 +160,6 @@ export default class PaymentHubModuleService extends MedusaService({
       captures,
     };
     return { gateway, connection, ref, options: account.options };
-  }
-
-  /**
-   * The cart that a payment session pays for, to be named at the gateway. One indexed look at Medusa's
-   * own link table, since a shopper waits for it and a query through Medusa's graph takes longer than
-   * everything else that the hub does here.
-   * @returns undefined for what has no cart, or when the table cannot be read
-   */
-  async cartOfSession(sessionId: string): Promise<string | undefined> {
-    const found = await this.knex
-      .raw<{ rows: { cart_id: string }[] }>(CART_OF_SESSION, [sessionId])
-      .catch(() => undefined);
-    return found?.rows[0]?.cart_id;
   }
 
   /** The store's public address: from the options; in development the local server. */

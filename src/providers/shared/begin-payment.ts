@@ -63,10 +63,11 @@ export async function beginPayment(
     cut_off: charge.cutOff,
     ...boundTo(gateway, account, captureMethod),
   };
-  const [creation, cartId] = await Promise.all([
-    hub.creations.begin(bound, now, gateway.firstLookMs / 1000),
-    hub.cartOfSession(input.sessionId),
-  ]);
+  const offSession = isOffSession(input.context);
+  const { cartId, ...creation } = await hub.creations.begin(bound, now, {
+    movesMoney: offSession,
+    lookInSeconds: gateway.firstLookMs / 1000,
+  });
   const request: CreatePayment = {
     orderNumber: number,
     metadata: { session_id: input.sessionId, ...(cartId && { cart_id: cartId }) },
@@ -76,7 +77,7 @@ export async function beginPayment(
     input: sessionInput,
     notifyUrl,
     ...(offer.only && { methods: [offer.only.method] }),
-    ...(isOffSession(input.context) && { offSession: true }),
+    ...(offSession && { offSession }),
     ...(sessionInput.return_url && { returnUrl: sessionInput.return_url }),
     ...(customerReference && { customerReference }),
     idempotencyKey: creation.attempt.idempotency_key,

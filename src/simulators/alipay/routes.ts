@@ -29,6 +29,7 @@ export function simulatorRoutes(
     return handleCashier(gateway, request) ?? json(404, { error: `no path ${pathname}` });
   };
   return {
+    clock: gateway.clock,
     namesOf: methodNames,
     handle: async (request) => {
       settleDue(gateway);

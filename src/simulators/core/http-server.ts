@@ -6,6 +6,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { SimClock } from "./clock";
 import type { Fault, FaultPlan } from "./faults";
 
 const MAX_BODY_BYTES = 5 * 1024 * 1024;
@@ -27,6 +28,8 @@ export interface SimReply {
 }
 
 export interface SimRoutes {
+  /** The gateway's own time, which is what its answers' `Date` says. */
+  clock: SimClock;
   /** What faults may be named by, beside the path (an Alipay method name, say). */
   namesOf?(request: SimRequest): string[];
   handle(request: SimRequest): Promise<SimReply>;
@@ -66,6 +69,7 @@ export async function startSimServer(
     void serve(routes, faults, requests, req).then(
       (reply) => {
         if (!reply) return void req.socket.destroy();
+        res.setHeader("date", new Date(routes.clock.now()).toUTCString());
         res.writeHead(reply.status, reply.headers);
         res.end(reply.body);
       },

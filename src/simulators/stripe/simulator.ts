@@ -79,6 +79,7 @@ export async function startStripeSimulator(
   );
   const server = await startSimServer(
     {
+      clock,
       handle: async (request) => {
         const { pathname } = request.url;
         if (pathname.startsWith(CONTROL_PREFIX)) return control(request);

@@ -20,6 +20,8 @@ export interface Scene {
   world: World;
   realm: Realm;
   cause: EventCause;
+  /** Of the API, where a request caused it. */
+  version?: string;
 }
 
 /** Stripe's time stamps are whole seconds. */

@@ -40,19 +40,29 @@ export async function handleLatePayment(
     await hub.breaks.resolve("late_payment", payment.id, "given back");
     return "given back already";
   }
-  const { late_payments } = await hub.settings.get(payment.gateway);
   const amount = wordAmount(payment, held);
+  const fate = await fateOf(container, payment, isOrderless);
   const isNew = await hub.breaks.open({
     kind: "late_payment",
     subject: payment.id,
     payment,
     message: `${amount} on ${payment.order_number} was paid, although ${why}.`,
-    nextStep: NEXT_STEP[late_payments],
+    nextStep: NEXT_STEP[fate],
   });
   if (isNew) await tell(container, payment, held, why);
+  return fate === "refund" ? giveBack(container, payment, view) : "held for a person";
+}
+
+/** What is to become of the money: as the merchant chose, unless something may stand on it. */
+async function fateOf(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  isOrderless: boolean | undefined,
+): Promise<keyof typeof NEXT_STEP> {
+  const { late_payments } = await resolveHub(container).settings.get(payment.gateway);
+  if (late_payments === "hold") return "hold";
   const mayPay = !isOrderless && (await paysForSomething(container, payment));
-  if (late_payments === "hold" || mayPay) return "held for a person";
-  return giveBack(container, payment, view);
+  return mayPay ? "in_medusa" : "refund";
 }
 
 async function tell(
@@ -81,6 +91,8 @@ async function paysForSomething(
 const NEXT_STEP = {
   refund: "It is given back to the buyer by itself.",
   hold: "Give it back, or enter the order by hand.",
+  in_medusa:
+    "It is not given back by itself, because Medusa has a payment of it. Give it back unless an order stands on it.",
 } as const;
 
 /**

@@ -4,6 +4,7 @@ import type { MedusaRowWords, PaymentRow, RefundRow } from "../../modules/paymen
 import { HUB_REFUND } from "../../operations/refund-reference";
 import { isAbandoned, refuseWhileOthersWrite } from "./abandoned";
 import { bookInOrder, isBooked } from "./book-in-order";
+import { isCredited } from "./credit-refund";
 import type { MedusaOrder } from "./medusa-order";
 import type { MedusaPayment, MedusaRow } from "./medusa-payment";
 import { recordRefund } from "./record-refund";
@@ -36,7 +37,9 @@ export async function enterRefund(
   const { refunds } = resolveHub(container);
   if (row) {
     if (refund.medusa_refund_id !== row.id) await refunds.link(refund.id, row.id);
-    if (!order || isBooked(order, medusa, "refund", row)) return;
+    if (!order) return;
+    const isInBooks = isBooked(order, medusa, "refund", row);
+    if (isInBooks && (await isCredited(container, order, row))) return;
     // One that the hub wrote has nobody else who would book it.
     const isOurs = row.metadata?.[HUB_REFUND] === refund.id;
     if (!isOurs && !isAbandoned(row)) throw new Error("Medusa is still writing this refund down");

@@ -5,11 +5,12 @@ import type { ExactAmount } from "./medusa-payment";
 /** What an order's own books say of money that came and went. */
 export interface OrderTransaction {
   id: string;
-  /** Of the order, when it was entered. */
-  version: number;
   reference: string | null;
   reference_id: string | null;
   raw_amount: ExactAmount;
+  /** Of the order, when it was entered. */
+  version: number;
+  created_at: string | Date;
 }
 
 /** What was taken off an order's total, or put back on it. */
@@ -26,7 +27,6 @@ export interface MedusaOrder {
   currency_code: string;
   transactions: OrderTransaction[];
   credit_lines: CreditLine[];
-  summary?: { pending_difference?: number; raw_pending_difference?: ExactAmount | null } | null;
 }
 
 /** The order that a payment collection pays for: placed from a cart, or an outstanding balance. */
@@ -48,10 +48,10 @@ export async function readOrder(container: MedusaContainer, id: string): Promise
   const { data } = await query.graph({
     entity: "order",
     fields: [
-      ...["id", "version", "status", "currency_code", "summary"],
-      ...["transactions.id", "transactions.version"],
+      ...["id", "version", "status", "currency_code", "transactions.id"],
       ...["credit_lines.reference_id", "credit_lines.raw_amount", "credit_lines.created_at"],
       ...["transactions.reference", "transactions.reference_id", "transactions.raw_amount"],
+      ...["transactions.version", "transactions.created_at"],
     ],
     filters: { id },
   });
@@ -62,4 +62,28 @@ export async function readOrder(container: MedusaContainer, id: string): Promise
     transactions: order.transactions ?? [],
     credit_lines: order.credit_lines ?? [],
   };
+}
+
+/** What the order came to in one of its versions. */
+export async function readTotal(
+  container: MedusaContainer,
+  id: string,
+  version: number,
+): Promise<string> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "summary"],
+    // Medusa reads the summary of the version that is asked for.
+    filters: { id, version },
+  });
+  const { summary } = (data[0] ?? {}) as { summary?: Totals | null };
+  const total = summary?.raw_current_order_total?.value ?? summary?.current_order_total;
+  if (total === undefined) throw new Error(`order ${id} has no total in version ${version}`);
+  return String(total);
+}
+
+interface Totals {
+  current_order_total?: number;
+  raw_current_order_total?: ExactAmount | null;
 }

@@ -3,7 +3,11 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { findGateway } from "../../gateways/registry";
 import { redactText } from "../../lib/redact";
 import { resolveHub } from "../../modules/payment_hub/resolve";
-import type { Verdict } from "../../modules/payment_hub/store/inbox";
+import {
+  RENEW_EVERY_SECONDS,
+  type Inbox,
+  type Verdict,
+} from "../../modules/payment_hub/store/inbox";
 import type { EventRow, PaymentRow } from "../../modules/payment_hub/store/rows";
 import { messageOf } from "../message-of";
 import { applyEvent } from "./apply-event";
@@ -44,16 +48,38 @@ export async function handleEvent(container: MedusaContainer, eventId: string): 
   const hub = resolveHub(container);
   const event = await hub.inbox.claim(eventId);
   if (!event) return { state: "skipped" };
+  const release = keepClaimed(hub.inbox, event);
   try {
-    const payment = await paymentOf(container, event);
-    const verdict = payment
-      ? await alone(container, payment, () => applyEvent(container, event, payment))
-      : await applyEvent(container, event, undefined);
+    const verdict = await apply(container, event).finally(release);
     if (verdict.state === "parked") return await tryLater(container, event, "parked", verdict.note);
     return await settle(container, event, verdict);
   } catch (error) {
     return tryLater(container, event, "received", redactText(messageOf(error)));
   }
+}
+
+async function apply(container: MedusaContainer, event: EventRow): Promise<Verdict> {
+  const payment = await paymentOf(container, event);
+  if (!payment) return applyEvent(container, event, undefined);
+  return alone(container, payment, () => applyEvent(container, event, payment));
+}
+
+/**
+ * Renews a claim for as long as its event is being worked on, so that it can be short: what a dead
+ * process held is soon taken up by another one.
+ * @returns what ends it, and waits for a renewal that is on its way
+ */
+function keepClaimed(inbox: Inbox, event: EventRow): () => Promise<void> {
+  let renewal: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    // One that fails is made up for by the next; a lost claim is noticed when the event is settled.
+    renewal = inbox.renew(event).catch(() => undefined);
+  }, RENEW_EVERY_SECONDS * 1000);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await renewal;
+  };
 }
 
 /** Events of one payment are applied one after the other, in whichever process they are. */

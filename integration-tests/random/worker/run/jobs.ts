@@ -10,7 +10,7 @@ export async function runJobs({ shop: { container, hub } }: Run): Promise<string
   const { result } = await settleUnknownAttemptsWorkflow(container).run();
   await watchPaymentsWorkflow(container).run();
   const due = await hub.inbox.listDue(BATCH);
-  for (const event_id of due) {
+  for (const { id: event_id } of due) {
     await processGatewayEventWorkflow(container).run({ input: { event_id } });
   }
   return `${result.settled} of ${result.looked_at} settled, ${due.length} events`;

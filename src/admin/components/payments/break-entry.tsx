@@ -7,6 +7,7 @@ import { useDateTime } from "../../lib/use-date-time";
 import { useGatewayInText, useGatewayName } from "../../lib/use-gateway-name";
 import { BreakActions } from "./break-actions";
 import { BreakResolution } from "./break-resolution";
+import { OrderLink } from "./order-link";
 import { ServerWords } from "./server-words";
 
 /** One thing that a person has to see: what happened, to which payment, and what to do. */
@@ -59,9 +60,10 @@ export function BreakEntry({ row, onDone }: { row: BreakView; onDone: () => void
         )}
         {isOpen && (
           <Text size="small" className="text-ui-fg-subtle text-pretty">
-            <ServerWords text={text.nextStep} />
+            <ServerWords text={row.is_going_back ? t("breaks.goingBack") : text.nextStep} />
           </Text>
         )}
+        {row.order && <OrderLink order={row.order} />}
         {text.orderNumber && (
           <Text size="small" className="text-ui-fg-muted">
             {t("breaks.orderNumber", { gateway: inText })}{" "}

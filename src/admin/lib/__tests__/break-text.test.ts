@@ -83,22 +83,30 @@ function viewOf({ kind, message, nextStep }: OpenBreak): BreakView {
     next_step: nextStep,
     state: "open",
     resolution: null,
+    order: null,
     can_give_back: false,
+    is_going_back: false,
     opened_at: "2026-11-23T00:00:00.000Z",
     resolved_at: null,
   };
 }
 
-const paidLate = (why: string) =>
+const paidLate = (why: string, parts: object = {}) =>
   opened((container) => {
     const captured = Money.of(1250n, currencyCode("cny"));
     return handleLatePayment(
       container,
-      payment,
-      { status: "captured", captured, refunded: captured.with(0n) } as PaymentView,
+      { ...payment, session_id: "payses_1" },
+      { status: "captured", captured } as PaymentView,
       { why },
     );
-  });
+  }, parts);
+
+/** Medusa has a payment of it, so that it is not given back by itself. */
+const inMedusa = {
+  settings: { get: () => Promise.resolve({ late_payments: "refund" }) },
+  graph: () => Promise.resolve({ data: [{ payment: { id: "pay_1", canceled_at: null } }] }),
+};
 
 const lapsing = () =>
   opened(showLapsing, {
@@ -186,6 +194,7 @@ describe("what breaks say in Chinese", () => {
     ["fraud_warning", () => warning(false), ["12.50 CNY"]],
     ["books_differ", unnamedRefund, ["3.00 CNY"]],
     ["outcome_unknown", maybePaid, ["尚不确定"]],
+    ["late_payment", () => paidLate(NO_LONGER_WANTED, inMedusa), ["12.50 CNY"]],
     ["authorization_lapsing", lapsing, ["12.50 CNY", "<2026-11-24T08:00:00.000Z>", "支付宝"]],
     ["refund_failed", () => failedRefund(REFUND_FAILURES.declined), ["5.00 CNY"]],
     ["outcome_unknown", givenUp, ["尚不确定"]],
@@ -268,6 +277,7 @@ describe("how a break ended", () => {
     ["refunded", "Given back to the buyer", undefined],
     ["dismissed by user_01: called the buyer", "Marked as dealt with", "called the buyer"],
     ["dismissed by user_01", "Marked as dealt with", undefined],
+    ["dismissed by eve@shop.example: why", "Marked as dealt with by eve@shop.example", "why"],
     ["in a way nobody thought of", "in a way nobody thought of", undefined],
   ])("says of %j %j", async (resolution, text, note) => {
     expect(resolutionText(await speak("en"), resolution)).toEqual({ text, note });

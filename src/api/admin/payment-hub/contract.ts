@@ -15,7 +15,10 @@ export interface AccountView {
   merchant_id: string;
   /** `retired` accounts still serve the payments that began with them. */
   status: "current" | "retired";
-  /** Public fields as they are, secret ones masked (`••••1234`). */
+  /**
+   * Public fields as they are, secret ones masked (`••••1234`). Stripe's has
+   * `previous_webhook_secret_until`, when a webhook secret that was replaced stops verifying.
+   */
   fields: Record<string, string>;
   /** False when the secrets cannot be decrypted: the keys must be entered again. */
   readable: boolean;
@@ -103,12 +106,16 @@ export interface BreakView {
   payment_id: string | null;
   /** Our number of that payment at the gateway. */
   order_number: string | null;
+  /** Medusa's order of that payment, where it has one. */
+  order: { id: string; display_id: number | null } | null;
   message: string;
   next_step: string;
   state: "open" | "resolved";
   resolution: string | null;
   /** Whether `give_back` can be asked for. */
   can_give_back: boolean;
+  /** Whether the money is being given back already; the entry closes by itself once it has been. */
+  is_going_back: boolean;
   opened_at: string;
   resolved_at: string | null;
 }
@@ -171,6 +178,36 @@ export interface OrderFraudWarningView {
   actionable: boolean;
   warned_at: string;
 }
+
+/** A gateway's event as it was received. */
+export interface EventView {
+  id: string;
+  gateway: string;
+  environment: Environment;
+  account_id: string;
+  /** The gateway's own id. */
+  event_id: string;
+  type: string;
+  /** The payment's number at the gateway. */
+  reference: string | null;
+  /** Our number of that payment. */
+  order_number: string | null;
+  /** The gateway's number of a refund, dispute, … that it is about. */
+  object: string | null;
+  /** The last three are for a person to see. */
+  state: "received" | "processed" | "ignored" | "parked" | "quarantined" | "dead";
+  note: string | null;
+  tries: number;
+  /** Null for what is settled. */
+  next_try_at: string | null;
+  /** When it happened, as the gateway says. */
+  occurred_at: string | null;
+  received_at: string;
+  processed_at: string | null;
+}
+
+/** `payload` is null once it was kept for as long as the store wants. */
+export type EventDetails = EventView & { payload: Record<string, unknown> | null };
 
 /** `environment` plus the gateway's own fields (see `credentialFields` of each gateway). */
 export type CreateAccountBody = { environment: Environment } & Record<string, string>;

@@ -36,3 +36,7 @@ export function invalidInput(problems: CredentialProblem[]): InvalidInputBody {
 export function notAllowed(message: string, code: string): MedusaError {
   return new MedusaError(MedusaError.Types.NOT_ALLOWED, message, code);
 }
+
+export function noSuchEvent(): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_FOUND, "There is no such event.");
+}

@@ -7,6 +7,8 @@ import {
   CreateAccount,
   CreateCharge,
   ListBreaks,
+  ListEvents,
+  ReplayEvents,
   ResolveBreak,
   UpdateAccount,
   UpdateAccountOptions,
@@ -53,5 +55,15 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/admin/payment-hub/breaks/:id/resolve",
     middlewares: [validateAndTransformBody(ResolveBreak)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/payment-hub/events",
+    middlewares: [validateAndTransformQuery(ListEvents, {})],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/payment-hub/events/replay",
+    middlewares: [validateAndTransformBody(ReplayEvents)],
   },
 ];

@@ -51,6 +51,20 @@ export const ResolveBreak = z
   .strict();
 export type ResolveBreak = z.infer<typeof ResolveBreak>;
 
+export const ListEvents = z
+  .object({
+    state: z.enum(["received", "processed", "ignored", "parked", "quarantined", "dead"]).optional(),
+    gateway: z.string().optional(),
+    /** An event's id or type, a payment's number, or the beginning of one. */
+    q: z.string().min(1).max(100).optional(),
+    ...page(100),
+  })
+  .strict();
+export type ListEvents = z.infer<typeof ListEvents>;
+
+export const ReplayEvents = z.object({ gateway: z.string().optional() }).strict();
+export type ReplayEvents = z.infer<typeof ReplayEvents>;
+
 export const CreateCharge = z
   .object({
     payment_collection_id: z.string().min(1),

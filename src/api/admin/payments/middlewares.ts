@@ -27,8 +27,20 @@ async function oneAtATime(
     );
     return;
   }
-  res.once("close", () => void release().catch(() => undefined));
+  whenAnswered(res, () => void release().catch(() => undefined));
   next();
+}
+
+/**
+ * Calls back when the route gives its answer, an error's included. The connection's own end tells
+ * nothing of that: a browser that gives up closes it while the operation goes on.
+ */
+function whenAnswered(res: MedusaResponse, callback: () => void): void {
+  const end = res.end.bind(res) as (...args: unknown[]) => MedusaResponse;
+  res.end = ((...args: unknown[]) => {
+    callback();
+    return end(...args);
+  }) as MedusaResponse["end"];
 }
 
 export const paymentMiddlewares: MiddlewareRoute[] = ["capture", "refund"].map((operation) => ({

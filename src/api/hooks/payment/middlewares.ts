@@ -3,16 +3,20 @@ import { gateways, hookNames } from "../../../gateways/registry";
 import { notificationRoute } from "./receive-notification";
 
 /**
- * Gateways sign raw bytes, so no body parser may touch them (see shared/raw-body). Besides its own
- * path, a route file beside this one, a gateway's events may come under the names of its method
- * providers and the providers' full ids: those would reach Medusa's own route, which answers 200
- * before it verifies, so they are answered here and never get there.
+ * Where gateways report: each gateway's own path, and those of its method providers and of the
+ * providers' full ids, which would otherwise reach Medusa's own route, and that answers 200 before it
+ * verifies.
+ *
+ * Gateways sign raw bytes, so no body parser may touch them (see shared/raw-body). They are middlewares
+ * without a method because Medusa puts those before all others: a route file's handler comes after
+ * some hundred routes, each of which is compared with the path, and that takes longer than all else
+ * that is done for an event here.
  */
-export const hookMiddlewares: MiddlewareRoute[] = gateways.flatMap((gateway) =>
-  hookNames(gateway).map((name) => ({
-    method: ["POST" as const],
+export const hookMiddlewares: MiddlewareRoute[] = gateways.flatMap((gateway) => {
+  const receive = notificationRoute(gateway);
+  return hookNames(gateway).map((name) => ({
     matcher: `/hooks/payment/${name}`,
     bodyParser: false as const,
-    ...(name !== gateway.hook && { middlewares: [notificationRoute(gateway)] }),
-  })),
-);
+    middlewares: [receive],
+  }));
+});

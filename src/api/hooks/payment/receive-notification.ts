@@ -1,46 +1,70 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type { Gateway, NotificationResult } from "../../../gateways/gateway";
-import type PaymentHubModuleService from "../../../modules/payment_hub/service";
-import type { AccountRow } from "../../../modules/payment_hub/store/rows";
-import { processGatewayEvent } from "../../../workflows/process-gateway-event";
+import type { Gateway, HttpReply } from "../../../gateways/gateway";
+import { redactText } from "../../../lib/redact";
 import { resolveHub } from "../../../modules/payment_hub/resolve";
+import { messageOf } from "../../../workflows/message-of";
+import type { Job } from "../../../workflows/process-gateway-event/event-queue";
+import { forTheRecord } from "../../../workflows/process-gateway-event/for-the-record";
+import { processSoon, whileReceiving } from "../../../workflows/process-gateway-event/process-soon";
 import { BodyTooLargeError, readRawBody } from "../../shared/raw-body";
-
-type Verified = Extract<NotificationResult, { verified: true }>;
-type Refused = Extract<NotificationResult, { verified: false }>;
-
-/** Which refusal tells most, when several accounts refused. */
-const TELLING: readonly Refused["reason"][] = [
-  "wrong_account",
-  "malformed",
-  "bad_signature",
-  "no_secret",
-];
+import { inTime } from "./in-time";
+import { verifyNotification, type Refused } from "./verify-notification";
 
 /**
- * The route of one gateway's notifications: verify the raw bytes, store one row, answer what the
- * gateway takes as "received", then process. What does not verify gets a 4xx and leaves no trace;
- * when the row cannot be written the answer is a 5xx, and the gateway sends it again.
+ * Receives one gateway's notifications: verify the raw bytes, store one row, answer what the gateway
+ * takes as "received", then process. What does not verify gets a 4xx and leaves no trace; while rows
+ * cannot be written the answer is 503, and the gateway sends it again.
  */
 export function notificationRoute(gateway: Gateway) {
-  return async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
-    const raw = await rawBodyOf(req, res);
-    if (!raw) return;
-    const hub = resolveHub(req.scope);
-    const found = await verify(hub, gateway, raw, req.headers);
-    if (!("account" in found)) {
+  return async (
+    req: MedusaRequest,
+    res: MedusaResponse,
+    next: MedusaNextFunction,
+  ): Promise<void> => {
+    if (req.method !== "POST" || req.path !== "/") return next();
+    try {
+      await whileReceiving(() => receive(gateway, req, res));
+    } catch (error) {
+      if (res.headersSent) return;
       const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER);
-      logger.warn(`payment_hub: ${gateway.id} notification refused: ${found.message}`);
-      res.status(400).json({ type: "invalid_data", code: found.reason, message: found.message });
-      return;
+      logger.error(
+        `payment_hub: ${gateway.id} notification not stored: ${redactText(messageOf(error))}`,
+      );
+      const message = "The event could not be stored. Send it again.";
+      res.status(503).json({ type: "unexpected_state", code: "not_stored", message });
     }
-    const { account, result } = found;
-    const stored = await hub.inbox.receive(account, result.event);
-    const { status, contentType, body } = result.reply;
-    res.status(status).type(contentType).send(body);
-    if (stored.isNew) processGatewayEvent(req.scope, stored.id);
   };
+}
+
+async function receive(gateway: Gateway, req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const raw = await rawBodyOf(req, res);
+  if (!raw) return;
+  const taken = await inTime(verifyAndStore(gateway, raw, req));
+  if ("refused" in taken) {
+    const { reason, message } = taken.refused;
+    const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER);
+    logger.warn(`payment_hub: ${gateway.id} notification refused: ${message}`);
+    res.status(400).json({ type: "invalid_data", code: reason, message });
+    return;
+  }
+  const { status, contentType, body } = taken.reply;
+  res.status(status).type(contentType).send(body);
+  if (taken.job) processSoon(req.scope, taken.job);
+}
+
+/** What to answer, and what is left to be done. */
+type Taken = { refused: Refused } | { reply: HttpReply; job: Job | undefined };
+
+async function verifyAndStore(gateway: Gateway, raw: Buffer, req: MedusaRequest): Promise<Taken> {
+  const hub = resolveHub(req.scope);
+  const found = await verifyNotification(hub, gateway, raw, req.headers);
+  if (!("account" in found)) return { refused: found };
+  const { event, reply } = found.result;
+  const settled = forTheRecord({ gateway: gateway.id, type: event.type });
+  const { id, isNew } = await hub.inbox.receive(found.account, event, settled);
+  const about = event.payment?.reference ?? event.payment?.orderNumber ?? id;
+  return { reply, job: isNew && !settled ? { id, about } : undefined };
 }
 
 async function rawBodyOf(req: MedusaRequest, res: MedusaResponse): Promise<Buffer | undefined> {
@@ -51,28 +75,4 @@ async function rawBodyOf(req: MedusaRequest, res: MedusaResponse): Promise<Buffe
     res.status(413).json({ type: "invalid_data", code: "too_large", message: error.message });
     return undefined;
   }
-}
-
-/** The account whose secret verifies the bytes, retired ones included: their payments live on. */
-async function verify(
-  hub: PaymentHubModuleService,
-  gateway: Gateway,
-  raw: Buffer,
-  headers: MedusaRequest["headers"],
-): Promise<{ account: AccountRow; result: Verified } | Refused> {
-  const refusals: Refused[] = [];
-  for (const account of await hub.accounts.list(gateway.id)) {
-    if (!hub.accounts.isReadable(account)) continue;
-    const result = hub.connect(account).connection.parseNotification(raw, headers);
-    if (result.verified) return { account, result };
-    refusals.push(result);
-  }
-  const rank = (refusal: Refused): number => TELLING.indexOf(refusal.reason);
-  return (
-    refusals.sort((a, b) => rank(a) - rank(b))[0] ?? {
-      verified: false,
-      reason: "no_secret",
-      message: `No ${gateway.id} account is set up to verify this with.`,
-    }
-  );
 }

@@ -203,6 +203,5 @@ export const OTHER_CODES: Readonly<Record<string, string>> = {
   "40006": "V2's outer code when it sends no other: no permission",
   "app-key-security-risk, app-cert-expired": "listed by Alipay as if it were one code",
   "invalid-app-cert-sn": "the counterpart of missing-app-cert-sn",
-  ORDER_ALREADY_EXIST: "the simulator's, for a number that was authorized with other terms",
   INVALID_ARGUMENTS: "INVAILID_ARGUMENTS as V2 writes it (isv.invalid_arguments)",
 };

@@ -1,5 +1,6 @@
 import { AlipaySdk } from "alipay-sdk";
 import { KeyObject, Sign } from "node:crypto";
+import { ClockWatch } from "../../clock-skew";
 import { openKeys } from "../account-keys";
 import { buildClient } from "../client";
 import { TIMEOUTS } from "../timeouts";
@@ -19,7 +20,9 @@ function client() {
     options: {},
     endpoint,
   } as const;
-  return buildClient({ account, keys: opened.keys, clock: { now: () => at }, timeouts: TIMEOUTS });
+  const clock = { now: () => at };
+  const watch = new ClockWatch();
+  return buildClient({ account, keys: opened.keys, clock, watch, timeouts: TIMEOUTS });
 }
 
 /** The SDK as its manual has it: keys as text, parsed at each call. */

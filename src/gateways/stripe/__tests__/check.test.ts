@@ -13,6 +13,11 @@ async function check(fields: Record<string, string> = {}, notifyUrl = NOTIFY_URL
   return connection.check({ notifyUrl });
 }
 
+/** The time between the questions, which Stripe gives in whole seconds, is left out. */
+function toTheMinute(message = ""): string {
+  return message.replace(/\d+/, (seconds) => String(Math.round(Number(seconds) / 60) * 60));
+}
+
 describe("Check connection", () => {
   it("is green for keys that work, and changes nothing at Stripe", async () => {
     const before = JSON.stringify(shop.sim.ledger());
@@ -28,8 +33,11 @@ describe("Check connection", () => {
       "permission_customers",
       "permission_payment_methods",
       "permission_setup_intents",
+      "permission_disputes",
+      "permission_fraud_warnings",
       "webhook_secret",
       "webhook_address",
+      "clock",
     ]);
     expect(JSON.stringify(shop.sim.ledger())).toBe(before);
   });
@@ -59,7 +67,13 @@ describe("Check connection", () => {
     const text = await response.text();
     const secret_key = /rk_test_\w+/.exec(text)?.[0] ?? text;
     const failing = (await check({ secret_key })).filter(({ ok }) => !ok);
-    expect(failing.map(({ name }) => name)).toContain("permission_refunds");
+    expect(failing.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        "permission_refunds",
+        "permission_disputes",
+        "permission_fraud_warnings",
+      ]),
+    );
     expect(failing.map(({ name }) => name)).not.toContain("permission_payment_intents");
     expect(failing.every(({ fix }) => fix?.includes("edit the key"))).toBe(true);
   });
@@ -67,6 +81,18 @@ describe("Check connection", () => {
   it("says what to do without a webhook secret or a public address", async () => {
     const failing = (await check({ webhook_secret: "" }, "")).filter(({ ok }) => !ok);
     expect(failing.map(({ name }) => name)).toEqual(["webhook_secret", "webhook_address"]);
+  });
+
+  it.each([
+    [2, true, "120 s behind"],
+    [-2, true, "120 s ahead of"],
+    [10, false, "600 s behind"],
+  ])("tells that Stripe's clock is %i minutes ahead of ours", async (minutes, ok, how) => {
+    shop.sim.clock.advance(minutes * 60_000);
+    const clock = (await check()).find(({ name }) => name === "clock");
+    shop.sim.clock.advance(-minutes * 60_000);
+    expect(clock).toMatchObject({ ok, fix: expect.stringContaining("NTP") });
+    expect(toTheMinute(clock?.message)).toContain(`${how} Stripe's`);
   });
 
   it("answers with one clear failure when Stripe cannot be reached", async () => {

@@ -161,6 +161,11 @@ describe("why a refund failed", () => {
   });
 
   it.each([undefined, null, "a_new_reason", "toString"])("has words even for %p", (reason) => {
-    expect(refundFailure(reason)).toBe(REFUND_FAILURES.unknown);
+    const refund = { status: "failed", failure_reason: reason } as Stripe.Refund;
+    expect(refundFailure(refund)).toBe(REFUND_FAILURES.unknown);
+  });
+
+  it("tells a refund that was called off from one that failed", () => {
+    expect(refundFailure({ status: "canceled" })).toBe(REFUND_FAILURES.merchant_request);
   });
 });

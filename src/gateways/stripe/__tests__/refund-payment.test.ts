@@ -1,5 +1,6 @@
 import { Money } from "../../../lib/money";
 import { openShop, usd, view, type Shop } from "./shop";
+import { REFUND_FAILURES } from "../refund-failures";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -116,29 +117,25 @@ describe("a refund that is not done at once", () => {
       outcome: "declined",
       error: {
         code: "refund_impossible",
-        merchantMessage: expect.stringContaining("called off at Stripe"),
+        merchantMessage: REFUND_FAILURES.merchant_request,
       },
     });
   });
 
   it.each([
-    ["expired_or_canceled_card", "card has expired or was canceled", "another way"],
-    ["lost_or_stolen_card", "lost or stolen", "another way"],
-    ["insufficient_funds", "balance at Stripe", "Add funds"],
-    ["something_new", "gives no reason", "another way"],
-  ])("is declined when it failed later of %s", async (reason, why, next) => {
+    ["expired_or_canceled_card", REFUND_FAILURES.expired_or_canceled_card],
+    ["lost_or_stolen_card", REFUND_FAILURES.lost_or_stolen_card],
+    ["insufficient_funds", REFUND_FAILURES.insufficient_funds],
+    ["something_new", REFUND_FAILURES.unknown],
+  ])("is declined when it failed later of %s", async (reason, merchantMessage) => {
     const payment = await paidBy("pm_card_visa");
     const { reference } = view(await shop.stripe.refundPayment(payment, refund(`late_${reason}`)));
     await settle(reference, "failed", reason);
     const found = await shop.stripe.findRefund(payment, refund(`late_${reason}`));
     expect(found).toMatchObject({
       outcome: "declined",
-      error: { code: "refund_impossible", gatewayCode: reason, retryable: false },
+      error: { code: "refund_impossible", gatewayCode: reason, merchantMessage, retryable: false },
     });
-    const message = found && "error" in found ? found.error.merchantMessage : "";
-    expect(message).toContain(reference);
-    expect(message).toContain(why);
-    expect(message).toContain(next);
   });
 
   it("is found among more than a hundred", async () => {

@@ -33,7 +33,10 @@ export class Migration20261123033345 extends Migration {
     );
     this.addSql(`alter table if exists "payment_hub_event" alter column "payload" drop not null;`);
     this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_event_kept" ON "payment_hub_event" ("created_at") WHERE payload IS NOT NULL AND deleted_at IS NULL;`,
+      `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_event_kept" ON "payment_hub_event" ("created_at") WHERE deleted_at IS NULL;`,
+    );
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_event_stuck" ON "payment_hub_event" ("created_at") WHERE state IN ('quarantined', 'dead') AND deleted_at IS NULL;`,
     );
 
     this.addSql(
@@ -55,6 +58,7 @@ export class Migration20261123033345 extends Migration {
     this.addSql(`drop table if exists "payment_hub_fraud_warning" cascade;`);
 
     this.addSql(`drop index if exists "IDX_payment_hub_event_kept";`);
+    this.addSql(`drop index if exists "IDX_payment_hub_event_stuck";`);
     this.addSql(`alter table if exists "payment_hub_event" drop column if exists "object";`);
 
     this.addSql(`update "payment_hub_event" set "payload" = '{}' where "payload" is null;`);

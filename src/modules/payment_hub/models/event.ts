@@ -41,5 +41,10 @@ export const Event = model
       where: "state IN ('received', 'parked')",
     },
     { name: "IDX_payment_hub_event_reference", on: ["gateway", "reference"] },
-    { name: "IDX_payment_hub_event_kept", on: ["created_at"], where: "payload IS NOT NULL" },
+    { name: "IDX_payment_hub_event_kept", on: ["created_at"] },
+    {
+      name: "IDX_payment_hub_event_stuck",
+      on: ["created_at"],
+      where: "state IN ('quarantined', 'dead')",
+    },
   ]);

@@ -10,6 +10,7 @@ import type {
 } from "../../../gateways/gateway";
 import { open, seal } from "../vault/cipher";
 import type { EncryptionKey, Keyring } from "../vault/keyring";
+import { Kept } from "./kept";
 import type { AccountRow } from "./rows";
 
 const TABLE = "payment_hub_account";
@@ -33,16 +34,31 @@ export interface SaveAccount {
 /** The vault: who the store is at each gateway, and the keys to prove it. */
 export class AccountStore {
   private readonly opened = new Map<string, { version: number; account: OpenAccount }>();
+  private readonly listed = new Kept((gateway) => this.list(gateway));
+  private readonly changed: () => void;
 
   constructor(
     private readonly knex: Knex,
     private readonly keyring: Keyring,
     private readonly endpointOf: (gateway: string, environment: Environment) => string,
-    private readonly changed: () => void,
-  ) {}
+    changed: () => void,
+  ) {
+    this.changed = () => {
+      this.listed.forget();
+      changed();
+    };
+  }
 
   async list(gateway: string): Promise<AccountRow[]> {
     return this.knex<AccountRow>(TABLE).where({ gateway }).orderBy("created_at");
+  }
+
+  /**
+   * All accounts of a gateway that its events can be for, retired ones included: their payments live
+   * on. Kept for a moment, because every event needs them; the rows are not to be changed.
+   */
+  async receiving(gateway: string): Promise<readonly AccountRow[]> {
+    return this.listed.of(gateway);
   }
 
   async find(id: string): Promise<AccountRow | undefined> {

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { Kept } from "./kept";
 import type { AccountRow, SettingRow } from "./rows";
 
 /** What new payments of a gateway begin with. */
@@ -7,30 +8,22 @@ export interface Active {
   account: AccountRow;
 }
 
-/** What another instance changes is seen here after this at the latest. */
-const KEPT_MS = 500;
-
 /**
- * The account that takes new payments, kept for a moment: every shopper who chooses a method needs
- * it, and it changes a few times a year. What is changed in this process is seen at once.
+ * The account that takes new payments, kept for a moment: every shopper who chooses a method needs it.
  */
 export class ActiveAccounts {
-  private readonly kept = new Map<string, { until: number; active: Active | undefined }>();
+  private readonly kept = new Kept((gateway) => this.read(gateway));
 
   constructor(private readonly knex: Knex) {}
 
   /** @returns undefined when the gateway was never set up, or has no account in its environment */
-  async of(gateway: string): Promise<Active | undefined> {
-    const kept = this.kept.get(gateway);
-    if (kept && kept.until > performance.now()) return kept.active;
-    const active = await this.read(gateway);
-    this.kept.set(gateway, { until: performance.now() + KEPT_MS, active });
-    return active;
+  of(gateway: string): Promise<Active | undefined> {
+    return this.kept.of(gateway);
   }
 
   /** Something was changed here. */
   forget(): void {
-    this.kept.clear();
+    this.kept.forget();
   }
 
   private async read(gateway: string): Promise<Active | undefined> {

@@ -29,11 +29,12 @@ export class BreakStore {
   constructor(private readonly knex: Knex) {}
 
   /**
-   * Opens a break; one that is there keeps its time, and is not opened again once a person has
-   * resolved it.
+   * Opens a break; one that is there keeps its time and says what is so now, and is not opened again
+   * once a person has resolved it.
    * @returns whether it is new
    */
   async open({ kind, subject, payment, message, nextStep }: OpenBreak): Promise<boolean> {
+    const words = { message, next_step: nextStep };
     const inserted = await this.knex(TABLE)
       .insert({
         id: generateEntityId(undefined, "phbrk"),
@@ -42,21 +43,17 @@ export class BreakStore {
         gateway: payment.gateway,
         environment: payment.environment,
         payment_id: payment.id,
-        message,
-        next_step: nextStep,
+        ...words,
         opened_at: this.knex.fn.now(),
       })
       .onConflict()
       .ignore()
       .returning("id");
-    return inserted.length > 0;
-  }
-
-  /** What is to be said has changed, while nobody has dealt with it. */
-  async reword({ kind, subject, message, nextStep }: OpenBreak): Promise<void> {
+    if (inserted.length > 0) return true;
     await this.knex(TABLE)
       .where({ kind, subject, state: "open" })
-      .update({ message, next_step: nextStep, updated_at: this.knex.fn.now() });
+      .update({ ...words, updated_at: this.knex.fn.now() });
+    return false;
   }
 
   /** All of a kind that a payment has. */
@@ -89,6 +86,19 @@ export class BreakStore {
     });
   }
 
+  /** What it is about is tried anew: should it come to the same again, that is another break. */
+  async resolveForNow(kind: BreakKind, subject: string, resolution: string): Promise<void> {
+    await this.knex(TABLE)
+      .where({ kind, subject })
+      .update({
+        subject: this.knex.raw("subject || ' ' || id"),
+        state: "resolved",
+        resolution: this.knex.raw("coalesce(resolution, ?)", [resolution]),
+        resolved_at: this.knex.raw("coalesce(resolved_at, now())"),
+        updated_at: this.knex.fn.now(),
+      });
+  }
+
   async resolveById(id: string, resolution: string): Promise<void> {
     await this.knex(TABLE).where({ id, state: "open" }).update({
       state: "resolved",
@@ -118,7 +128,7 @@ export class BreakStore {
     return this.knex<BreakRow>(TABLE).where({ id }).first();
   }
 
-  /** Newest first. */
+  /** Newest first: by when they were dealt with, where that is what is asked for. */
   async list(
     filter: Partial<Pick<BreakRow, "state" | "gateway" | "payment_id">>,
     page: { limit: number; offset: number },
@@ -126,7 +136,7 @@ export class BreakStore {
     const [breaks, counted] = await Promise.all([
       this.knex<BreakRow>(TABLE)
         .where(filter)
-        .orderBy("opened_at", "desc")
+        .orderBy(filter.state === "resolved" ? "resolved_at" : "opened_at", "desc")
         .limit(page.limit)
         .offset(page.offset),
       this.knex(TABLE).where(filter).count({ count: "*" }).first(),

@@ -1,47 +1,67 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { generateEntityId } from "@medusajs/framework/utils";
 import type { GatewayEvent } from "../../../gateways/gateway";
+import { systemClock } from "../../../lib/clock";
+import { entityId } from "../../../lib/ids";
+import { GroupCommit } from "./group-commit";
 import type { AccountRow, EventRow } from "./rows";
 
 const TABLE = "payment_hub_event";
 
-/** Longer than a cart takes to complete while another request holds its lock. */
-const LEASE_SECONDS = 180;
+/**
+ * How long a claim stands when nobody renews it: what a dead process held is taken up after that.
+ * Whoever works on an event renews its claim in time.
+ */
+const LEASE_SECONDS = 60;
+export const RENEW_EVERY_SECONDS = 20;
 
 export type Verdict = { state: Exclude<EventRow["state"], "received">; note?: string };
 
+/** What is due, and which payment it is about. */
+export type DueEvent = Pick<EventRow, "id" | "reference" | "order_number">;
+
 /** Verified gateway events: one row each, applied once. */
 export class Inbox {
+  private readonly writer = new GroupCommit<NewEvent, boolean>((events) => this.write(events));
+
   constructor(private readonly knex: Knex) {}
 
   /**
    * Stores an event, committed before this returns; sent again, it changes nothing.
-   * @returns the row's id, and whether this is the first time
+   * @param verdict of an event that needs no work
+   * @returns the row's id and whether this is the first time; the id leads nowhere when it is not
+   * @throws TooBusyError
    */
-  async receive(account: AccountRow, event: GatewayEvent): Promise<{ id: string; isNew: boolean }> {
-    const [inserted] = await this.knex<EventRow>(TABLE)
-      .insert({
-        id: generateEntityId(undefined, "phevt"),
-        gateway: account.gateway,
-        environment: account.environment,
-        account_id: account.id,
-        event_id: event.id,
-        type: event.type,
-        reference: event.payment?.reference ?? null,
-        order_number: event.payment?.orderNumber ?? null,
-        object: event.object ?? null,
-        payload: event.payload,
-        next_try_at: this.knex.fn.now(),
-        occurred_at: event.occurredAt ?? null,
-      })
-      .onConflict()
-      .ignore()
-      .returning("id");
-    if (inserted) return { id: inserted.id, isNew: true };
-    const existing = await this.knex<EventRow>(TABLE)
-      .where({ gateway: account.gateway, account_id: account.id, event_id: event.id })
-      .first("id");
-    return { id: existing?.id ?? "", isNew: false };
+  async receive(
+    account: AccountRow,
+    event: GatewayEvent,
+    verdict?: Verdict,
+  ): Promise<{ id: string; isNew: boolean }> {
+    const id = entityId("phevt", systemClock.now());
+    const isNew = await this.writer.add({
+      id,
+      gateway: account.gateway,
+      environment: account.environment,
+      account_id: account.id,
+      event_id: event.id,
+      type: event.type,
+      reference: event.payment?.reference ?? null,
+      order_number: event.payment?.orderNumber ?? null,
+      object: event.object ?? null,
+      payload: event.payload,
+      state: verdict?.state ?? "received",
+      note: verdict?.note ?? null,
+      occurred_at: event.occurredAt ?? null,
+    });
+    return { id, isNew };
+  }
+
+  /** One statement for all; answers which of them were not there yet. */
+  private async write(events: readonly NewEvent[]): Promise<boolean[]> {
+    // Two groups with the same events in different orders would wait for each other.
+    const sorted = [...events].sort((one, other) => (one.event_id < other.event_id ? -1 : 1));
+    const { rows } = await this.knex.raw<{ rows: { id: string }[] }>(STORE, [asJson(sorted)]);
+    const stored = new Set(rows.map(({ id }) => id));
+    return events.map(({ id }) => stored.has(id));
   }
 
   /** Takes one event to work on, for as long as the lease lasts; undefined when it is not due. */
@@ -64,15 +84,27 @@ export class Inbox {
     return row;
   }
 
-  /** Ids of what is due and nobody works on: left by a crash, parked, or to be tried again. */
-  async listDue(limit: number): Promise<string[]> {
-    const rows = await this.knex<EventRow>(TABLE)
+  /** Keeps a claim while its event is being worked on; false when somebody else has it by now. */
+  async renew({ id, tries }: EventRow): Promise<boolean> {
+    const renewed = await this.knex(TABLE)
+      .where({ id, tries })
       .whereIn("state", ["received", "parked"])
-      .where("next_try_at", "<=", this.knex.fn.now())
-      .orderBy("next_try_at")
-      .limit(limit)
-      .select("id");
-    return rows.map((row) => row.id);
+      .update({ next_try_at: this.knex.raw("now() + make_interval(secs => ?)", [LEASE_SECONDS]) });
+    return renewed === 1;
+  }
+
+  /** What is due and nobody works on: left by a crash, parked, or to be tried again. */
+  async listDue(limit: number): Promise<DueEvent[]> {
+    return (
+      this.knex<EventRow>(TABLE)
+        .whereIn("state", ["received", "parked"])
+        .where("next_try_at", "<=", this.knex.fn.now())
+        // Never set, but Medusa's indexes are for rows without it, and not used otherwise.
+        .whereNull("deleted_at")
+        .orderBy("next_try_at")
+        .limit(limit)
+        .select("id", "reference", "order_number")
+    );
   }
 
   /**
@@ -107,3 +139,26 @@ export class Inbox {
       });
   }
 }
+
+type NewEvent = Omit<EventRow, "tries" | "next_try_at" | "processed_at" | "created_at">;
+
+/** PostgreSQL stores no NUL in a text, and no gateway means one. */
+function asJson(events: readonly NewEvent[]): string {
+  const json = JSON.stringify(events);
+  if (!json.includes("\\u0000")) return json;
+  return JSON.stringify(events, (_, value: unknown) =>
+    typeof value === "string" ? value.replaceAll("\0", "") : value,
+  );
+}
+
+/** The same text however many there are. */
+const STORE = `
+  insert into ${TABLE} (id, gateway, environment, account_id, event_id, type, reference, order_number,
+    object, payload, state, note, occurred_at, next_try_at, processed_at)
+  select id, gateway, environment, account_id, event_id, type, reference, order_number,
+    object, payload, state, note, occurred_at, now(), case when state <> 'received' then now() end
+  from json_to_recordset(?::json) as event (id text, gateway text, environment text,
+    account_id text, event_id text, type text, reference text, order_number text, object text,
+    payload jsonb, state text, note text, occurred_at timestamptz)
+  on conflict do nothing
+  returning id`;

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { keepLease } from "../../../lib/keep-lease";
 
 const TABLE = "payment_hub_lease";
 const POLL_MS = 50;
 
 export interface LeaseTimes {
-  /** When it ends by itself: after the longest that a living holder can take. */
+  /** When it ends by itself, once its holder has died: a living one renews it. */
   seconds: number;
   /** How long to wait for the holder before. */
   waitMs: number;
@@ -26,7 +27,13 @@ export class LeaseStore {
     const deadline = performance.now() + waitMs;
     for (;;) {
       const mark = await this.tryTake(id, seconds);
-      if (mark) return () => this.giveBack(id, mark);
+      if (mark) {
+        return keepLease(mark, {
+          seconds,
+          renew: (current) => this.renew(id, current, seconds),
+          release: (current) => this.giveBack(id, current),
+        });
+      }
       if (performance.now() > deadline) return undefined;
       await sleep(POLL_MS);
     }
@@ -34,6 +41,11 @@ export class LeaseStore {
 
   private async tryTake(id: string, seconds: number): Promise<string | undefined> {
     const { rows } = await this.knex.raw<{ rows: { mark: string }[] }>(TAKE, [id, seconds]);
+    return rows[0]?.mark;
+  }
+
+  private async renew(id: string, mark: string, seconds: number): Promise<string | undefined> {
+    const { rows } = await this.knex.raw<{ rows: { mark: string }[] }>(RENEW, [seconds, id, mark]);
     return rows[0]?.mark;
   }
 
@@ -45,4 +57,9 @@ export class LeaseStore {
 const TAKE = `
   insert into ${TABLE} (id, until) values (?, now() + make_interval(secs => ?))
   on conflict (id) do update set until = excluded.until where ${TABLE}.until < now()
+  returning until::text as mark`;
+
+const RENEW = `
+  update ${TABLE} set until = now() + make_interval(secs => ?)
+  where id = ? and until = ?::timestamptz and until > now()
   returning until::text as mark`;

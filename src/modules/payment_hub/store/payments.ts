@@ -54,12 +54,10 @@ export class PaymentStore {
     return this.knex<PaymentRow>(TABLE).where({ id }).first();
   }
 
-  /** Our numbers at the gateway, by the payments' ids. */
-  async orderNumbers(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.knex<PaymentRow>(TABLE)
-      .whereIn("id", [...ids])
-      .select("id", "order_number");
-    return new Map(rows.map(({ id, order_number }) => [id, order_number]));
+  /** By their ids. */
+  async list(ids: readonly string[]): Promise<Map<string, PaymentRow>> {
+    const rows = await this.knex<PaymentRow>(TABLE).whereIn("id", [...ids]);
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** The payment that a session stands on now; superseded ones are found by their own number. */
@@ -198,6 +196,16 @@ export class PaymentStore {
       .update({ busy_until: this.knex.raw("now() + make_interval(secs => ?)", [seconds]) })
       .returning<{ mark: string }[]>(this.knex.raw("busy_until::text as mark"));
     return taken?.mark;
+  }
+
+  /** @returns the lease's new mark; undefined when it has ended, and may be another one's by now */
+  async renewLease(id: string, mark: string, seconds: number): Promise<string | undefined> {
+    const [renewed] = await this.knex(TABLE)
+      .where({ id })
+      .whereRaw("busy_until = ?::timestamptz and busy_until > now()", [mark])
+      .update({ busy_until: this.knex.raw("now() + make_interval(secs => ?)", [seconds]) })
+      .returning<{ mark: string }[]>(this.knex.raw("busy_until::text as mark"));
+    return renewed?.mark;
   }
 
   /** Ends one's own lease; one that ran out and was taken by another is left alone. */

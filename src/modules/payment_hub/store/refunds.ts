@@ -89,6 +89,28 @@ export class RefundStore {
     return BigInt((row?.sum as string | null) ?? "0");
   }
 
+  /**
+   * Which of these payments' money is being given back: a refund that the gateway has taken or that
+   * nobody knows the outcome of, or the release of an authorization.
+   */
+  async goingBack(paymentIds: readonly string[]): Promise<Set<string>> {
+    const ids = [...paymentIds];
+    const pending = this.knex<RefundRow>(TABLE)
+      .whereIn("payment_id", ids)
+      .where({ status: "pending" })
+      .select("payment_id");
+    const open = this.knex("payment_hub_attempt as attempt")
+      .join("payment_hub_payment as payment", "payment.id", "attempt.payment_id")
+      .whereIn("payment.id", ids)
+      .whereRaw(
+        "(attempt.operation = 'refund' or (attempt.operation = 'cancel' and payment.status = 'authorized'))",
+      )
+      .whereIn("attempt.outcome", ["sent", "unknown"])
+      .select("payment.id as payment_id");
+    const rows = (await pending.union(open)) as { payment_id: string }[];
+    return new Set(rows.map(({ payment_id }) => payment_id));
+  }
+
   /** The row that Medusa had of it is gone; it is to be written again. */
   async unlink(id: string): Promise<void> {
     await this.knex(TABLE).where({ id }).update({ medusa_refund_id: null });

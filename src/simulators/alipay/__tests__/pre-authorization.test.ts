@@ -43,6 +43,27 @@ const capture = (auth_no: string, total_amount: string, more: Record<string, unk
 const unfreeze = (auth_no: string, amount: string, out_request_no: string) =>
   v3("fund/auth/order/unfreeze", { auth_no, amount, out_request_no, remark: "还押金" });
 
+describe("a number that was used before", () => {
+  const offer = (number: string, more: object = {}) =>
+    v3("fund/auth/order/voucher/create", { ...terms(number), ...more });
+
+  it("is offered again as it was, and refused with other terms", async () => {
+    const number = newNumber();
+    await offer(number);
+    expect(await offer(number)).toMatchObject({ out_order_no: number });
+    await expect(offer(number, { amount: "90.00" })).rejects.toMatchObject({
+      code: "UNIQUE_VIOLATION",
+    });
+  });
+
+  it("is refused with what became of it", async () => {
+    const { number, auth_no } = await frozen();
+    await expect(offer(number)).rejects.toMatchObject({ code: "FREEZE_ALREADY_SUCCESS" });
+    await unfreeze(auth_no, "100.00", newNumber());
+    await expect(offer(number)).rejects.toMatchObject({ code: "ORDER_ALREADY_CLOSED" });
+  });
+});
+
 it("freezes nothing until the buyer agrees", async () => {
   const number = newNumber();
   const { code_value } = await v3("fund/auth/order/voucher/create", terms(number));

@@ -22,7 +22,8 @@ export function offerAuthorization(
   const now = gateway.clock.now();
   if (known) {
     const same = known.frozen === terms.frozen && known.out_request_no === terms.out_request_no;
-    if (known.state !== "INIT" || !same) throw refused("ORDER_ALREADY_EXIST", "授权订单已存在");
+    if (!same) throw refused("UNIQUE_VIOLATION", "订单号重复且参数不一致");
+    refuseUnlessOffered(known);
     return known;
   }
   const authorization: Authorization = {
@@ -38,6 +39,14 @@ export function offerAuthorization(
   };
   gateway.authorizations.put(authorization);
   return authorization;
+}
+
+/** As `alipay.fund.auth.order.voucher.create` documents it, of a number that was used before. */
+function refuseUnlessOffered(authorization: Authorization): void {
+  const { state } = authorization;
+  if (state === "INIT") return;
+  if (state === "AUTHORIZED") throw refused("FREEZE_ALREADY_SUCCESS", "授权订单已冻结成功");
+  refuseOver(authorization);
 }
 
 /** The buyer scans the code or opens the app: the authorization exists, and waits for consent. */

@@ -27,14 +27,34 @@ test("a manual authorization is captured in part and the rest is released, which
   });
   expect(captured).toMatchObject({ status: "succeeded", amount_received: 1500 });
   const charge = captured.latest_charge as Stripe.Charge;
-  expect(charge).toMatchObject({ amount_captured: 1500, amount_refunded: 500, refunded: false });
-  expect(charge.refunds?.data).toHaveLength(1);
-  expect(charge.refunds?.data[0]).toMatchObject({ amount: 500, balance_transaction: null });
+  expect(charge).toMatchObject({ amount_captured: 1500, amount_refunded: 0, refunded: false });
+  expect(charge.refunds?.data).toEqual([]);
   expect(ledgerOf(intent.id)).toMatchObject({ captured: 1500, released: 500, refunded: 0 });
 
   const again = await errorOf(h.stripe.paymentIntents.capture(intent.id));
   expect(again).toMatchObject({ code: "payment_intent_unexpected_state", statusCode: 400 });
   expect(again.payment_intent).toMatchObject({ id: intent.id, status: "succeeded" });
+});
+
+test("older versions of the API call a release a refund", async () => {
+  const before = { apiVersion: "2024-06-20" };
+  const held = () => h.stripe.paymentIntents.create({ ...CARD_PAYMENT, capture_method: "manual" });
+  const expand = ["latest_charge.refunds"];
+  const intent = await h.stripe.paymentIntents.capture(
+    (await held()).id,
+    { amount_to_capture: 1500, expand },
+    before,
+  );
+  expect(intent.latest_charge).toMatchObject({
+    amount_refunded: 500,
+    refunds: { data: [{ amount: 500, status: "succeeded", balance_transaction: null }] },
+  });
+  expect(ledgerOf(intent.id)).toMatchObject({ captured: 1500, released: 500, refunded: 0 });
+  const rest = await h.stripe.refunds.create({ payment_intent: intent.id });
+  expect(rest.amount).toBe(1500);
+
+  const canceled = await h.stripe.paymentIntents.cancel((await held()).id, { expand }, before);
+  expect(canceled.latest_charge).toMatchObject({ amount_refunded: 2000, refunded: true });
 });
 
 test("multicapture captures again and again until the final one", async () => {
@@ -77,7 +97,11 @@ test("canceling releases the authorization; what has succeeded cannot be cancele
   });
   expect(canceled).toMatchObject({ status: "canceled", cancellation_reason: "abandoned" });
   expect(canceled.canceled_at).toEqual(expect.any(Number));
-  expect(canceled.latest_charge).toMatchObject({ amount_refunded: 2000, captured: false });
+  expect(canceled.latest_charge).toMatchObject({
+    amount_refunded: 0,
+    captured: false,
+    refunded: false,
+  });
 
   const paid = await h.stripe.paymentIntents.create(CARD_PAYMENT);
   const refused = await errorOf(h.stripe.paymentIntents.cancel(paid.id));
@@ -95,7 +119,7 @@ test("an authorization lapses when the clock passes capture_before", async () =>
   });
   own.sim.clock.advance(8 * 24 * 3600 * 1000);
   const lapsed = await own.stripe.paymentIntents.retrieve(id);
-  expect(lapsed).toMatchObject({ status: "canceled", cancellation_reason: "automatic" });
+  expect(lapsed).toMatchObject({ status: "canceled", cancellation_reason: "expired" });
   expect(own.sim.ledger().payments[0]).toMatchObject({ captured: 0, released: 2000 });
   await own.close();
 });

@@ -12,6 +12,8 @@ export interface CardBehaviour {
   pendingRefunds?: boolean;
   /** Disputed as soon as it has paid, for this reason. */
   disputeReason?: string;
+  /** The dispute is an inquiry at first. */
+  inquiry?: true;
   /** An early fraud warning follows the payment. */
   earlyFraudWarning?: boolean;
 }

@@ -73,6 +73,10 @@ const CARDS: readonly TestCard[] = [
   card("4000000000007726", ["pendingRefund"], { pendingRefunds: true }),
   card("4000000000005126", ["refundFail"]),
   card("4000000000000259", ["createDispute"], { disputeReason: "fraudulent" }),
+  card("4000000000001976", ["createDisputeInquiry"], {
+    disputeReason: "fraudulent",
+    inquiry: true,
+  }),
   card("4000000000002685", ["createDisputeProductNotReceived"], {
     disputeReason: "product_not_received",
   }),

@@ -2,7 +2,15 @@ import type { MinorUnits } from "../money/minor-units";
 import type { Metadata } from "../params/metadata";
 import type { BalanceTransaction } from "./balance-transaction";
 
-export type DisputeStatus = "needs_response" | "under_review" | "won" | "lost";
+/** With `warning_` the bank only asks: an inquiry, for which no money is taken. */
+export type DisputeStatus =
+  | "warning_needs_response"
+  | "warning_under_review"
+  | "warning_closed"
+  | "needs_response"
+  | "under_review"
+  | "won"
+  | "lost";
 
 export interface Dispute {
   id: string;

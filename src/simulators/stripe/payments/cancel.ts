@@ -2,6 +2,7 @@ import { emit } from "../events/emit";
 import { ZERO } from "../money/minor-units";
 import type { PaymentIntent } from "../objects/payment-intent";
 import type { RefundReason } from "../objects/refund";
+import { areReleasesQuiet } from "../wire/api-version";
 import { nowSeconds, type Scene } from "../world";
 import { assertCancelable } from "./intent-state";
 import { finish } from "./capture";
@@ -25,7 +26,8 @@ export function expireAuthorization(scene: Scene, intent: PaymentIntent): void {
     finish(scene, intent, charge, intent.amount_capturable);
     return;
   }
-  close(scene, intent, "automatic", "expired_uncaptured_charge");
+  const reason = areReleasesQuiet(scene.version) ? "expired" : "automatic";
+  close(scene, intent, reason, "expired_uncaptured_charge");
   emit(scene, "charge.expired", charge);
 }
 

@@ -10,12 +10,19 @@ import { refundableOf } from "./release";
 
 const RESPONSE_TIME = 9 * 24 * 3600;
 
-/** The buyer's bank takes the money back until the dispute is decided. */
+export interface DisputeTerms {
+  reason: string;
+  /** Left out: all that was not given back. */
+  amount?: MinorUnits | undefined;
+  /** The bank only asks, and takes no money. */
+  inquiry?: boolean | undefined;
+}
+
+/** The buyer's bank takes the money back until the dispute is decided, or asks about it first. */
 export function openDispute(
   scene: Scene,
   charge: Charge,
-  reason: string,
-  amount: MinorUnits = refundableOf(scene.realm, charge),
+  { reason, amount = refundableOf(scene.realm, charge), inquiry = false }: DisputeTerms,
 ): Dispute {
   const created = nowSeconds(scene.world);
   const dispute: Dispute = {
@@ -36,24 +43,49 @@ export function openDispute(
       submission_count: 0,
     },
     intended_submission_method: null,
-    is_charge_refundable: false,
+    is_charge_refundable: inquiry,
     livemode: scene.realm.livemode,
     metadata: {},
     payment_intent: charge.payment_intent,
     reason,
-    status: "needs_response",
+    status: inquiry ? "warning_needs_response" : "needs_response",
   };
   scene.realm.disputes.add(dispute);
   charge.disputed = true;
-  recordMovement(scene, "dispute_withdrawal", charge, amount);
   emit(scene, "charge.dispute.created", dispute);
-  book(scene, dispute, "dispute", negative(amount));
-  emit(scene, "charge.dispute.funds_withdrawn", dispute);
+  if (!inquiry) withdraw(scene, dispute, charge);
+  noLongerActionable(scene, charge);
   return dispute;
 }
 
+/** The answer to the bank's inquiry did not satisfy it: now it takes the money. */
+export function escalateInquiry(scene: Scene, dispute: Dispute): void {
+  const charge = scene.realm.charges.get(dispute.charge);
+  if (!charge) throw new Error(`${dispute.id} has no charge`);
+  dispute.status = "needs_response";
+  dispute.is_charge_refundable = false;
+  emit(scene, "charge.dispute.updated", dispute);
+  withdraw(scene, dispute, charge);
+}
+
+function withdraw(scene: Scene, dispute: Dispute, charge: Charge): void {
+  recordMovement(scene, "dispute_withdrawal", charge, dispute.amount);
+  book(scene, dispute, "dispute", negative(dispute.amount));
+  emit(scene, "charge.dispute.funds_withdrawn", dispute);
+}
+
+export function isInquiry({ status }: Dispute): boolean {
+  return status.startsWith("warning_");
+}
+
+/** The bank has let the time go by in which it could have disputed the payment. */
+export function closeInquiry(scene: Scene, dispute: Dispute): void {
+  dispute.status = "warning_closed";
+  emit(scene, "charge.dispute.closed", dispute);
+}
+
 export function submitEvidence(scene: Scene, dispute: Dispute): void {
-  dispute.status = "under_review";
+  dispute.status = isInquiry(dispute) ? "warning_under_review" : "under_review";
   dispute.evidence_details.has_evidence = true;
   dispute.evidence_details.submission_count += 1;
   emit(scene, "charge.dispute.updated", dispute);
@@ -74,7 +106,7 @@ export function warnOfFraud(scene: Scene, charge: Charge, fraudType: string): Ea
   const warning = scene.realm.earlyFraudWarnings.add({
     id: newId("issfr_1"),
     object: "radar.early_fraud_warning",
-    actionable: !charge.refunded,
+    actionable: !charge.refunded && !charge.disputed,
     charge: charge.id,
     created: nowSeconds(scene.world),
     fraud_type: fraudType,
@@ -83,6 +115,15 @@ export function warnOfFraud(scene: Scene, charge: Charge, fraudType: string): Ea
   });
   emit(scene, "radar.early_fraud_warning.created", warning);
   return warning;
+}
+
+/** Once there is a dispute, or nothing left to give back, a refund keeps no dispute away any more. */
+export function noLongerActionable(scene: Scene, charge: Charge): void {
+  const warnings = scene.realm.earlyFraudWarnings.all();
+  for (const warning of warnings.filter((one) => one.charge === charge.id && one.actionable)) {
+    warning.actionable = false;
+    emit(scene, "radar.early_fraud_warning.updated", warning, { actionable: true });
+  }
 }
 
 function book(

@@ -10,6 +10,7 @@ import { invalidRequest } from "../wire/api-error";
 import type { Scene } from "../world";
 import { addBalanceTransaction } from "./balance";
 import { buildRefund } from "./build-refund";
+import { noLongerActionable } from "./dispute";
 import { recordMovement } from "./record-movement";
 import { refundableOf } from "./release";
 
@@ -45,6 +46,7 @@ export function refundCharge(scene: Scene, charge: Charge, request: RefundReques
   recordMovement(scene, "refund", charge, amount, refund.id);
   emit(scene, "refund.created", refund);
   emit(scene, "charge.refunded", charge, { amount_refunded: before });
+  if (charge.refunded) noLongerActionable(scene, charge);
   return refund;
 }
 
@@ -76,7 +78,7 @@ function assertRefundable(scene: Scene, charge: Charge, asked: MinorUnits | unde
 function isChargedBack(scene: Scene, charge: Charge): boolean {
   return scene.realm.disputes
     .all()
-    .some((dispute) => dispute.charge === charge.id && dispute.status !== "won");
+    .some((dispute) => dispute.charge === charge.id && !dispute.is_charge_refundable);
 }
 
 function tooMuch(charge: Charge, amount: MinorUnits, refundable: MinorUnits): Error {

@@ -3,13 +3,14 @@ import { minus, plus, ZERO, type MinorUnits } from "../money/minor-units";
 import type { Charge } from "../objects/charge";
 import type { RefundReason } from "../objects/refund";
 import type { Realm } from "../accounts/realm";
+import { areReleasesQuiet } from "../wire/api-version";
 import type { Scene } from "../world";
 import { buildRefund } from "./build-refund";
 import { recordMovement } from "./record-movement";
 
 /**
- * Lets authorized money go. Stripe raises `amount_refunded` and makes a refund object for it, though
- * no money comes back to the buyer: it never left.
+ * Lets authorized money go: no money comes back to the buyer, since it never left. Older versions of
+ * the API raise `amount_refunded` and make a refund object for it all the same.
  */
 export function release(
   scene: Scene,
@@ -17,7 +18,16 @@ export function release(
   amount: MinorUnits,
   reason: RefundReason | null,
 ): void {
-  if (amount === ZERO) return;
+  if (areReleasesQuiet(scene.version)) releaseQuietly(scene, charge, amount);
+  else if (amount !== ZERO) releaseWithRefund(scene, charge, amount, reason);
+}
+
+function releaseWithRefund(
+  scene: Scene,
+  charge: Charge,
+  amount: MinorUnits,
+  reason: RefundReason | null,
+): void {
   const refund = buildRefund(scene, charge, { amount, status: "succeeded", reason });
   const before = charge.amount_refunded;
   charge.amount_refunded = plus(before, amount);
@@ -27,13 +37,10 @@ export function release(
   emit(scene, "charge.refunded", charge, { amount_refunded: before });
 }
 
-/**
- * With multicapture `amount_refunded` holds nothing but refunds, and there is no refund object.
- * https://docs.stripe.com/payments/multicapture#final-capture
- */
+/** With multicapture `amount_refunded` never held anything but refunds. */
 export function releaseQuietly(scene: Scene, charge: Charge, amount: MinorUnits): void {
   if (amount !== ZERO) recordMovement(scene, "release", charge, amount);
-  charge.refunded = charge.amount_refunded === charge.amount_captured;
+  charge.refunded = charge.amount_captured > 0 && charge.amount_refunded === charge.amount_captured;
 }
 
 /** What of `amount_refunded` was released. */

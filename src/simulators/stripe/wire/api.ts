@@ -54,7 +54,7 @@ export class StripeApi {
       const keyed = keyedOf(request, call, form);
       const replayed = keyed && this.keys.replay(keyed);
       if (replayed) return replayed;
-      expireLapsedAuthorizations({ ...call, cause: NO_REQUEST });
+      expireLapsedAuthorizations({ world: call.world, realm: call.realm, cause: NO_REQUEST });
       const run = match.endpoint.prepare(call, parametersOf(call, form), match.ids);
       const reply = execute(run, call.key.kind === "publishable" ? publicView : unchanged);
       if (keyed) this.keep(keyed, requestId, reply, request.fault);

@@ -11,7 +11,7 @@ interface Body {
   offset: number;
 }
 
-/** What a person has to see, newest first. */
+/** What a person has to see, newest first; what was dealt with, by when it was. */
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, ListBreaks>,
   res: MedusaResponse<Body>,
@@ -20,5 +20,5 @@ export async function GET(
   const { limit, offset, ...filter } = req.validatedQuery as ListBreaks;
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   const { breaks, count } = await hub.breaks.list(Object.fromEntries(given), { limit, offset });
-  res.json({ breaks: await breakViews(hub, breaks), count, limit, offset });
+  res.json({ breaks: await breakViews(req.scope, breaks), count, limit, offset });
 }

@@ -31,12 +31,6 @@ async function refuseWhatCannotWork(
   gateway: Gateway,
   change: UpdateGateway,
 ): Promise<void> {
-  if (change.capture_method === "manual" && !gateway.supportsManualCapture) {
-    throw notAllowed(
-      `${gateway.name} takes the money when the buyer pays; it cannot capture later.`,
-      "manual_capture_unsupported",
-    );
-  }
   const present = await hub.settings.get(gateway.id);
   const environment = change.active_environment ?? present.active_environment;
   const enabled = change.enabled ?? present.enabled;

@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { MedusaError } from "@medusajs/framework/utils";
+import { MedusaError, Modules } from "@medusajs/framework/utils";
 import { resolveHub } from "../../../../../../modules/payment_hub/resolve";
 import { giveBackLatePaymentWorkflow } from "../../../../../../workflows/late-payment";
-import { breakViews, canGiveBack } from "../../../break-view";
+import { breakViews } from "../../../break-view";
 import type { BreakView } from "../../../contract";
 import { notAllowed } from "../../../errors";
 import type { ResolveBreak } from "../../../validators";
@@ -20,16 +20,32 @@ export async function POST(
     throw notAllowed("This has been dealt with already.", "break_resolved");
   }
   if (action === "give_back") {
-    if (!canGiveBack(row)) {
-      throw notAllowed("There is no money here to be given back.", "break_without_money");
-    }
+    refuseUnlessHeld((await breakViews(req.scope, [row]))[0]);
     await giveBackLatePaymentWorkflow(req.scope).run({
       input: { payment_id: row.payment_id ?? "" },
     });
   } else {
-    const who = req.auth_context.actor_id;
+    const who = await whoAsks(req);
     await hub.breaks.resolveById(row.id, [`dismissed by ${who}`, note].filter(Boolean).join(": "));
   }
   const after = await hub.breaks.find(row.id);
-  res.json({ break: (await breakViews(hub, after ? [after] : []))[0] });
+  res.json({ break: (await breakViews(req.scope, after ? [after] : []))[0] });
+}
+
+/** @throws MedusaError when there is nothing to give back, or it is being given back already */
+function refuseUnlessHeld(view: BreakView | undefined): void {
+  if (view?.is_going_back) {
+    throw notAllowed("The money is on its way back to the buyer already.", "break_going_back");
+  }
+  if (!view?.can_give_back) {
+    throw notAllowed("There is no money here to be given back.", "break_without_money");
+  }
+}
+
+/** An e-mail address tells people more than an id; API keys have none. */
+async function whoAsks({ scope, auth_context }: AuthenticatedMedusaRequest): Promise<string> {
+  const { actor_id, actor_type } = auth_context;
+  if (actor_type !== "user") return actor_id;
+  const [user] = await scope.resolve(Modules.USER).listUsers({ id: actor_id });
+  return user?.email ?? actor_id;
 }

@@ -1,0 +1,135 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { EventRow } from "./rows";
+
+const TABLE = "payment_hub_event";
+
+/** What a person may have done to an event that is stuck: these are not worked on by themselves. */
+const STUCK: readonly EventRow["state"][] = ["quarantined", "dead"];
+
+/** An event without what it said, as a list shows it. */
+export type EventSummary = Omit<EventRow, "payload">;
+
+const SUMMARY = [
+  "id",
+  "gateway",
+  "environment",
+  "account_id",
+  "event_id",
+  "type",
+  "reference",
+  "order_number",
+  "object",
+  "state",
+  "note",
+  "tries",
+  "next_try_at",
+  "occurred_at",
+  "processed_at",
+  "created_at",
+] as const satisfies readonly (keyof EventSummary)[];
+
+export interface EventFilter {
+  state?: EventRow["state"] | undefined;
+  gateway?: string | undefined;
+  /** Any of an event's numbers, or its type, as a whole or its beginning. */
+  q?: string | undefined;
+}
+
+/** The inbox for people: what came, what is stuck, and what is no longer kept. */
+export class InboxArchive {
+  constructor(private readonly knex: Knex) {}
+
+  /** Newest first. */
+  async list(
+    filter: EventFilter,
+    page: { limit: number; offset: number },
+  ): Promise<{ events: EventSummary[]; count: number }> {
+    const [events, counted] = await Promise.all([
+      this.matching(filter)
+        .orderBy("created_at", "desc")
+        .orderBy("id", "desc")
+        .limit(page.limit)
+        .offset(page.offset)
+        .select(...SUMMARY),
+      this.matching(filter).count({ count: "*" }).first(),
+    ]);
+    return { events: events as EventSummary[], count: Number(counted?.count ?? 0) };
+  }
+
+  async find(id: string): Promise<EventRow | undefined> {
+    return this.knex<EventRow>(TABLE).where({ id }).first();
+  }
+
+  /**
+   * Makes a stuck event due again, as if it had just come.
+   * @returns undefined when it is not stuck (any more)
+   */
+  async replay(id: string): Promise<EventRow | undefined> {
+    const [row] = await this.dueAgain(
+      this.knex<EventRow>(TABLE).where({ id }).whereIn("state", STUCK),
+    );
+    return row;
+  }
+
+  /** The same for everything that failed too often. */
+  async replayDead(gateway?: string): Promise<EventRow[]> {
+    return this.dueAgain(
+      this.knex<EventRow>(TABLE).where({ state: "dead", ...(gateway && { gateway }) }),
+    );
+  }
+
+  /**
+   * Takes the content out of events that are older, and deletes those that were dealt with: what is
+   * stuck stays to be seen. One batch, by whichever process comes first.
+   * @returns how many rows were changed; fewer than `limit` when that was all
+   */
+  async prune(days: number, limit: number): Promise<number> {
+    const { rows } = await this.knex.raw<{ rows: { pruned: string }[] }>(PRUNE, [days, limit]);
+    return Number(rows[0]?.pruned ?? 0);
+  }
+
+  private async dueAgain(rows: Knex.QueryBuilder<EventRow>): Promise<EventRow[]> {
+    return rows
+      .update({
+        state: "received",
+        note: null,
+        tries: 0,
+        next_try_at: this.knex.fn.now(),
+        processed_at: null,
+        updated_at: this.knex.fn.now(),
+      } as never)
+      .returning("*") as unknown as Promise<EventRow[]>;
+  }
+
+  private matching({ q, ...exact }: EventFilter): Knex.QueryBuilder<EventRow> {
+    const given = Object.entries(exact).filter(([, value]) => value !== undefined);
+    // Medusa's indexes are for rows that are not deleted.
+    const rows = this.knex<EventRow>(TABLE).where({
+      ...Object.fromEntries(given),
+      deleted_at: null,
+    });
+    if (!q) return rows;
+    const begins = `${q.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    return rows.where((any) => {
+      for (const column of ["id", "event_id", "type", "reference", "order_number", "object"]) {
+        void any.orWhere(column, "like", begins);
+      }
+    });
+  }
+}
+
+/** Rows that another process prunes at the same moment are left to it. */
+const PRUNE = `
+  with old as (
+    select id, state in ('processed', 'ignored') as done from ${TABLE}
+    where deleted_at is null and created_at < now() - make_interval(days => ?)
+      and (payload is not null or state in ('processed', 'ignored'))
+    order by created_at limit ?
+    for update skip locked
+  ), deleted as (
+    delete from ${TABLE} using old where ${TABLE}.id = old.id and old.done returning 1
+  ), emptied as (
+    update ${TABLE} set payload = null, updated_at = now() from old
+    where ${TABLE}.id = old.id and not old.done returning 1
+  )
+  select (select count(*) from deleted) + (select count(*) from emptied) as pruned`;
