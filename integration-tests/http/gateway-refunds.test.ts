@@ -13,8 +13,7 @@ import { expectBooked } from "../support/order-books";
 import { STRIPE } from "../support/providers";
 import { resendEventsOf, VOICELESS } from "../support/stripe-events";
 import { ALIPAY_TILL, expectBooksAgree, STRIPE_TILL } from "../support/tills";
-import { untilRepaired } from "../support/repair";
-import { letTimePass } from "../support/time-passes";
+import { repairedAfter } from "../support/repair";
 
 let shop: OpenShop;
 beforeAll(async () => {
@@ -176,8 +175,7 @@ describe("a refund that fails after it was counted", () => {
     await expectBooksAgree(shop, STRIPE_TILL, bought);
     await expectBooked(shop, bought.order.id);
     // Nothing of it comes back when the books are looked at again.
-    await letTimePass(shop, 10);
-    await untilRepaired(shop);
+    await repairedAfter(shop, 10);
     await untilRefunded(bought, []);
     // And the money can be given back another time.
     await expectStatus(shop.merchant.refund(bought.order.payment, DOLLARS));

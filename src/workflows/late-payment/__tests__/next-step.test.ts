@@ -31,12 +31,12 @@ async function handled(late_payments: "refund" | "hold", medusa: object | undefi
   };
   const container = { resolve: () => hub } as unknown as MedusaContainer;
   const view = { status: "captured", captured: CAPTURED } as PaymentView;
-  const done = await handleLatePayment(container, PAYMENT, view, { why: "its session is gone" }).catch(
-    (error: unknown) => {
-      if (error instanceof GivenBack) return "given back";
-      throw error;
-    },
-  );
+  const done = await handleLatePayment(container, PAYMENT, view, {
+    why: "its session is gone",
+  }).catch((error: unknown) => {
+    if (error instanceof GivenBack) return "given back";
+    throw error;
+  });
   return { done, nextStep: opened[0]?.nextStep ?? "" };
 }
 
