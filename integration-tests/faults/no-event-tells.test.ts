@@ -47,8 +47,9 @@ const untilLookedAt = (session: PaymentSession, looks: number): Promise<Watched>
     `look number ${looks}`,
     async () => {
       const now = await watched(session);
-      const isDue = now.next_look_at && now.next_look_at.getTime() < Date.now() + 1000;
-      return now.looks >= looks && !isDue && now;
+      // While it is looked at, it is put off for five minutes.
+      const isDone = (now.next_look_at?.getTime() ?? 0) > Date.now() + 310_000;
+      return now.looks >= looks && isDone && now;
     },
     60_000,
   );

@@ -44,9 +44,9 @@ export async function countDeliveries(simulator: Simulator): Promise<number> {
   return (await deliveriesOf(simulator)).length;
 }
 
-/** Waits until all that a gateway had to tell has been sent once, whether it came through or not. */
+/** Waits until all that a gateway had to tell was sent, whether it came through or not. */
 export async function untilAllSent(simulator: Simulator): Promise<void> {
-  await eventually("a first attempt of everything", async () =>
-    (await deliveriesOf(simulator)).every(({ attempts }) => attempts.length > 0),
+  await eventually("the end of all deliveries", async () =>
+    (await deliveriesOf(simulator)).every(({ state }) => state !== "pending"),
   );
 }

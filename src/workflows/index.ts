@@ -1,5 +1,6 @@
 export { chargeSavedMethodWorkflow, type ChargeSavedMethodInput } from "./charge-saved-method";
 export { describePaymentWorkflow, type DescribePaymentInput } from "./describe-payment";
+export type { HubEventName, HubEvents } from "./hub-events";
 export { giveBackLatePaymentWorkflow, type GiveBackLatePaymentInput } from "./late-payment";
 export {
   processGatewayEventWorkflow,

@@ -27,8 +27,7 @@ export async function applyFraudWarning(
   }
   const hub = resolveHub(container);
   const warning = await hub.warnings.save(payment, found.value);
-  const shown = warningBreak(payment, warning);
-  if (!(await hub.breaks.open(shown))) await hub.breaks.reword(shown);
+  await hub.breaks.open(warningBreak(payment, warning));
   await announceFraudWarning(container, payment, warning);
   return { state: "processed", note: warning.actionable ? "actionable" : "not actionable" };
 }

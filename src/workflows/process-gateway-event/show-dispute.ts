@@ -23,8 +23,7 @@ export async function showDispute(
   if (!isInquiry) await hub.breaks.resolve("dispute", inquiry, "it has become a dispute");
   const needsPerson = isInquiry || dispute.status === "needs_response" || dispute.funds_withdrawn;
   if (!needsPerson) return;
-  const shown = breakOf(payment, dispute, isInquiry ? inquiry : formal);
-  if (!(await hub.breaks.open(shown))) await hub.breaks.reword(shown);
+  await hub.breaks.open(breakOf(payment, dispute, isInquiry ? inquiry : formal));
 }
 
 function resolutionOf({ status, closed_at }: DisputeRow): string | undefined {

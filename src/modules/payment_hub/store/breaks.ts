@@ -56,13 +56,6 @@ export class BreakStore {
     return false;
   }
 
-  /** What is to be said has changed, while nobody has dealt with it. */
-  async reword({ kind, subject, message, nextStep }: OpenBreak): Promise<void> {
-    await this.knex(TABLE)
-      .where({ kind, subject, state: "open" })
-      .update({ message, next_step: nextStep, updated_at: this.knex.fn.now() });
-  }
-
   /** All of a kind that a payment has. */
   async resolveOf(kind: BreakKind, paymentId: string, resolution: string): Promise<void> {
     await this.knex(TABLE).where({ kind, payment_id: paymentId, state: "open" }).update({
