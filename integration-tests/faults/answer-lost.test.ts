@@ -114,7 +114,12 @@ describe("what nobody clicks again", () => {
     worded = await boughtAtStripe(shop);
     unwanted = await boughtAtStripe(shop, "manual");
     waiting = await seenByNobody();
-    shop.stripe.faults.add({ kind: "drop_after", path: "/v1/refunds", times: TRIES });
+    shop.stripe.faults.add({
+      kind: "drop_after",
+      method: "POST",
+      path: "/v1/refunds",
+      times: TRIES,
+    });
     const path = `/admin/payments/${worded.order.payment.id}/refund`;
     await shop.admin.post(path, { amount: 2.5, note: NOTE, refund_reason_id: reason });
     const cancel = "/v1/payment_intents/*/cancel";

@@ -4,7 +4,8 @@ import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
 import { beginAtStripe, boughtAtStripe } from "../support/bought";
 import { breaksOf } from "../support/breaks";
 import { untilAllSent } from "../support/deliveries";
-import { atStripesSide, numberOf } from "../support/gateway-payments";
+import { atStripesSide } from "../support/gateway-payments";
+import { orderNumberOf } from "../support/hub-payment";
 import { refundsOf } from "../support/medusa-payment";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { ALIPAY } from "../support/providers";
@@ -104,7 +105,7 @@ describe("a payment of which no event tells", () => {
       60_000,
     );
     expect((await watched(session)).status).toBe("waiting");
-    expect(await breaksOf(shop, await numberOf(shop, session))).toEqual([]);
+    expect(await breaksOf(shop, await orderNumberOf(shop, session))).toEqual([]);
   }, 240_000);
 });
 
@@ -125,7 +126,7 @@ describe("a refund of which no event tells", () => {
     await expectBooksAgree(shop, STRIPE_TILL, other);
     expect(await refundsOf(shop.merchant, other.order.email)).toEqual([]);
     for (const { session } of [refunded, other]) {
-      expect(await breaksOf(shop, await numberOf(shop, session))).toEqual([]);
+      expect(await breaksOf(shop, await orderNumberOf(shop, session))).toEqual([]);
     }
   });
 });

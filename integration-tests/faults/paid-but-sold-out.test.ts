@@ -3,7 +3,7 @@ import { expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper } from "../../src/demo/once/shopper";
 import { beginAtStripe } from "../support/bought";
 import { breakThatIs, resolveBreak } from "../support/breaks";
-import { numberOf } from "../support/gateway-payments";
+import { orderNumberOf } from "../support/hub-payment";
 import { eventNamesOf, SAYS_EVENTS } from "../support/hub-events";
 import { atAlipay, atStripe } from "../support/ledgers";
 import { openShop, type OpenShop } from "../support/open-shop";
@@ -37,7 +37,7 @@ describe("what is sold out while the shopper pays", () => {
     const { shopper, session } = await beginAtStripe(shop);
     await sellOut();
     await payAtStripe(shop.stripe, session);
-    const shown = await breakThatIs(shop, "resolved", await numberOf(shop, session));
+    const shown = await breakThatIs(shop, "resolved", await orderNumberOf(shop, session));
     expect(shown).toMatchObject({ kind: "late_payment", resolution: "refunded" });
     expect(shown.message).toContain("its order could not be placed");
     const { captured, refunded } = atStripe(shop, session);
@@ -57,7 +57,7 @@ describe("what is sold out while the shopper pays", () => {
     const session = await shopper.pay(ALIPAY, { channel: "qr" });
     await sellOut();
     await payAtAlipay(shop.alipay, session);
-    await breakThatIs(shop, "resolved", await numberOf(shop, session));
+    await breakThatIs(shop, "resolved", await orderNumberOf(shop, session));
     const trade = atAlipay(shop, session);
     expect(trade?.refunded).toBe(trade?.paid);
     expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
@@ -67,7 +67,7 @@ describe("what is sold out while the shopper pays", () => {
     const { session } = await beginAtStripe(shop, "manual");
     await sellOut();
     await payAtStripe(shop.stripe, session);
-    const shown = await breakThatIs(shop, "resolved", await numberOf(shop, session));
+    const shown = await breakThatIs(shop, "resolved", await orderNumberOf(shop, session));
     expect(shown).toMatchObject({ kind: "late_payment", resolution: "released" });
     expect(atStripe(shop, session)).toMatchObject({ state: "canceled", captured: 0 });
   });
@@ -77,7 +77,7 @@ describe("what is sold out while the shopper pays", () => {
     const { shopper, session } = await beginAtStripe(shop);
     await sellOut();
     await payAtStripe(shop.stripe, session);
-    const shown = await breakThatIs(shop, "open", await numberOf(shop, session));
+    const shown = await breakThatIs(shop, "open", await orderNumberOf(shop, session));
     expect(shown).toMatchObject({ kind: "late_payment", can_give_back: true });
     expect((await shopper.placeOrder()).body.type).not.toBe("order");
     expect(atStripe(shop, session).refunded).toBe(0);

@@ -150,7 +150,7 @@ describe("an authorized payment", () => {
 describe("a captured payment", () => {
   it("is refunded once when the first answer is lost and the admin clicks again", async () => {
     const { order, session } = await capturedOrder();
-    shop.stripe.faults.add({ kind: "drop_after", path: "/v1/refunds", times: 2 });
+    shop.stripe.faults.add({ kind: "drop_after", method: "POST", path: "/v1/refunds", times: 2 });
     const lost = await shop.merchant.refund(order.payment, 5);
     expect(lost.status).toBe(400);
     expect(lost.body.message).toContain("being checked");

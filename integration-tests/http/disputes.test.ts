@@ -1,7 +1,8 @@
 import { eventually, expectStatus } from "../../src/demo/once/context";
 import { boughtAtStripe, type Bought } from "../support/bought";
 import { breaksOf, breakThatIs } from "../support/breaks";
-import { atStripesSide, numberOf, paymentOnOrder } from "../support/gateway-payments";
+import { atStripesSide, paymentOnOrder } from "../support/gateway-payments";
+import { orderNumberOf } from "../support/hub-payment";
 import { emittedOf, eventNamesOf, SAYS_EVENTS } from "../support/hub-events";
 import { openShop, type OpenShop } from "../support/open-shop";
 
@@ -40,7 +41,7 @@ describe("a dispute", () => {
     expect(shown).toMatchObject({ reference: id, amount: "3.00", currency: "usd" });
     expect(shown.reason).toBe("product_not_received");
     expect(new Date(shown.respond_by ?? 0).getTime()).toBeGreaterThan(Date.now());
-    const entry = await breakThatIs(shop, "open", await numberOf(shop, bought.session));
+    const entry = await breakThatIs(shop, "open", await orderNumberOf(shop, bought.session));
     expect(entry).toMatchObject({ kind: "dispute", can_give_back: false });
     expect(entry.message).toContain("3.00 USD");
     expect(entry.message).toContain(shown.respond_by);
@@ -65,7 +66,7 @@ describe("a dispute", () => {
     await untilTold(id, "dispute.updated");
     await atStripesSide(shop, `disputes/${id}/close`, { outcome });
     await untilTold(id, last.at(-1) ?? "");
-    const entry = await breakThatIs(shop, "resolved", await numberOf(shop, bought.session));
+    const entry = await breakThatIs(shop, "resolved", await orderNumberOf(shop, bought.session));
     expect(entry.resolution).toMatch(RegExp(`^${outcome}: `));
     expect(await untilDispute(bought, outcome)).toMatchObject({ funds_withdrawn: withdrawn });
     for (const { id } of [...shop.stripe.deliveries.list()]) shop.stripe.deliveries.resend(id);
@@ -84,7 +85,7 @@ describe("an early fraud warning", () => {
   it("is on the order until the payment is refunded", async () => {
     const bought = await boughtAtStripe(shop);
     await atStripesSide(shop, `${intentOf(bought)}/early_fraud_warning`);
-    const number = await numberOf(shop, bought.session);
+    const number = await orderNumberOf(shop, bought.session);
     const entry = await breakThatIs(shop, "open", number);
     expect(entry).toMatchObject({ kind: "fraud_warning" });
     expect(entry.next_step).toContain("Refund the order now");
@@ -109,7 +110,7 @@ describe("an order that nobody disputes", () => {
       fraud_warnings: [],
       open_breaks: 0,
     });
-    expect(await breaksOf(shop, await numberOf(shop, bought.session))).toEqual([]);
+    expect(await breaksOf(shop, await orderNumberOf(shop, bought.session))).toEqual([]);
   });
 
   it("is not there under another id", async () => {

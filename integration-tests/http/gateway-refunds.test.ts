@@ -4,7 +4,8 @@ import { Shopper } from "../../src/demo/once/shopper";
 import { boughtAtAlipay, boughtAtStripe, type Bought } from "../support/bought";
 import { breaksOf, breakThatIs } from "../support/breaks";
 import { untilAllSent } from "../support/deliveries";
-import { atStripesSide, numberOf, paymentOnOrder } from "../support/gateway-payments";
+import { atStripesSide, paymentOnOrder } from "../support/gateway-payments";
+import { orderNumberOf } from "../support/hub-payment";
 import { emittedOf, eventNamesOf, SAYS_EVENTS } from "../support/hub-events";
 import { atAlipay, atStripe } from "../support/ledgers";
 import { refundsOf } from "../support/medusa-payment";
@@ -112,7 +113,7 @@ describe("a refund made in Stripe's dashboard", () => {
     await refundInDashboard(bought, CENTS);
     await untilRefunded(bought, [DOLLARS, DOLLARS]);
     await expectBooksAgree(shop, STRIPE_TILL, bought);
-    expect(await breaksOf(shop, await numberOf(shop, bought.session))).toEqual([]);
+    expect(await breaksOf(shop, await orderNumberOf(shop, bought.session))).toEqual([]);
   });
 
   it("is shown as pending until it is done", async () => {
@@ -138,7 +139,7 @@ describe("a refund made in Stripe's dashboard", () => {
     const { id } = await refundInDashboard(bought, CENTS);
     await untilShown(bought, "pending");
     await settle(id, "failed");
-    const shown = await breakThatIs(shop, "open", await numberOf(shop, bought.session));
+    const shown = await breakThatIs(shop, "open", await orderNumberOf(shop, bought.session));
     expect(shown).toMatchObject({ kind: "refund_failed" });
     expect(await untilShown(bought, "failed")).toMatchObject({ reversed_at: null });
     expect(await refundsOf(shop.merchant, bought.order.email)).toEqual([]);
@@ -161,7 +162,7 @@ describe("a refund that fails after it was counted", () => {
     const id = await make(bought);
     await untilRefunded(bought, [DOLLARS]);
     await settle(id, "failed");
-    const shown = await breakThatIs(shop, "open", await numberOf(shop, bought.session));
+    const shown = await breakThatIs(shop, "open", await orderNumberOf(shop, bought.session));
     expect(shown).toMatchObject({ kind: "refund_failed" });
     expect(shown.message).toContain("2.50 USD");
     await untilRefunded(bought, []);
@@ -226,7 +227,7 @@ describe("a refund made before there is an order", () => {
     await untilAllSent(shop.stripe);
     shop.stripe.faults.clear();
     await refundInDashboard({ session }, CENTS);
-    const shown = await breakThatIs(shop, "resolved", await numberOf(shop, session));
+    const shown = await breakThatIs(shop, "resolved", await orderNumberOf(shop, session));
     expect(shown).toMatchObject({ kind: "late_payment", resolution: "refunded" });
     const { captured, refunded } = atStripe(shop, session);
     expect(refunded).toBe(captured);

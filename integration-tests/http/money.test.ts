@@ -36,7 +36,7 @@ describe("capturing in parts", () => {
 describe("a refund whose answer was lost", () => {
   async function lostRefund(amount: number) {
     const bought = await boughtWith("automatic");
-    shop.stripe.faults.add({ kind: "drop_after", path: "/v1/refunds", times: 2 });
+    shop.stripe.faults.add({ kind: "drop_after", method: "POST", path: "/v1/refunds", times: 2 });
     const lost = await shop.merchant.refund(bought.order.payment, amount);
     expect(lost.status).toBe(400);
     shop.stripe.faults.clear();
@@ -76,7 +76,7 @@ describe("a refund whose answer was lost", () => {
 describe("a refund that never reached Stripe", () => {
   it("keeps no other amount from being refunded once it is certainly over", async () => {
     const { order, session } = await boughtWith("automatic");
-    shop.stripe.faults.add({ kind: "drop_before", path: "/v1/refunds", times: 2 });
+    shop.stripe.faults.add({ kind: "drop_before", method: "POST", path: "/v1/refunds", times: 2 });
     const dead = await shop.merchant.refund(order.payment, 9);
     expect(dead.body.message).toContain("being checked");
     shop.stripe.faults.clear();
