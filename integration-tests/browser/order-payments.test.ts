@@ -66,8 +66,8 @@ describe("an order's payments", () => {
     const widget = await openOrder();
     const text = await widget.innerText();
     expect(text).toMatch(/Stripe[\s\S]*Sandbox[\s\S]*Captured[\s\S]*pi_/);
-    expect(text).toMatch(/Refund \S*4\.00[\s\S]*Failed[\s\S]*bank did not take the refund/);
-    expect(text).toMatch(/Dispute \S*3\.00[\s\S]*Respond by[\s\S]*taken from your balance/);
+    expect(text).toMatch(/Refund of \$4\.00[\s\S]*Failed[\s\S]*did not take the refund/);
+    expect(text).toMatch(/Dispute about \$3\.00[\s\S]*Answer by[\s\S]*taken from your balance/);
     expect(text).toMatch(/fraud/i);
     await widget.scrollIntoViewIfNeeded();
     await shots.takeAll("order-payments");

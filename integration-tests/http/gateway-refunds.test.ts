@@ -40,10 +40,18 @@ async function refundInDashboard({ session }: Pick<Bought, "session">, amount?: 
 const settle = (id: string, outcome: "succeeded" | "failed") =>
   atStripesSide(shop, `refunds/${id}/settle`, { outcome });
 
-async function untilRefunded({ order }: Bought, amounts: number[]): Promise<void> {
+/** The order's books come after Medusa's refunds: an event is done with once both are there. */
+async function untilRefunded({ order, session }: Bought, amounts: number[]): Promise<void> {
   await eventually(`refunds of ${amounts.join(", ")}`, async () => {
     const refunds = await refundsOf(shop.merchant, order.email);
     return JSON.stringify(refunds) === JSON.stringify(amounts);
+  });
+  await eventually("the end of all events", async () => {
+    const { rows } = await shop.db.query(
+      "select 1 from payment_hub_event where reference = $1 and state = 'received'",
+      [session.data.id ?? session.data.out_trade_no],
+    );
+    return rows.length === 0;
   });
 }
 
@@ -114,6 +122,18 @@ describe("a refund made in Stripe's dashboard", () => {
     await untilRefunded(bought, [DOLLARS, DOLLARS]);
     await expectBooksAgree(shop, STRIPE_TILL, bought);
     expect(await breaksOf(shop, await orderNumberOf(shop, bought.session))).toEqual([]);
+  });
+
+  it("is found with another that gives back all that was left", async () => {
+    const bought = await boughtAtStripe(shop);
+    const all = bought.order.payment.amount;
+    shop.stripe.faults.add(VOICELESS);
+    await refundInDashboard(bought, CENTS);
+    await untilAllSent(shop.stripe);
+    shop.stripe.faults.clear();
+    await refundInDashboard(bought, all * 100 - CENTS);
+    await untilRefunded(bought, [DOLLARS, all - DOLLARS]);
+    await expectBooksAgree(shop, STRIPE_TILL, bought);
   });
 
   it("is shown as pending until it is done", async () => {

@@ -21,6 +21,10 @@ export async function finishAttempt(
   // The attempt is closed last: whoever dies before leaves it open, and it is asked about again.
   if (hasValue(outcome) && "sessionData" in outcome.value) {
     await hub.payments.record(payment, outcome.value);
+    // Before the payment is let go of: what is read of it after that is compared with the new amount.
+    if (attempt.operation === "update" && attempt.amount) {
+      await hub.payments.setAmount(payment.id, BigInt(attempt.amount));
+    }
   }
   await hub.journal.finish(attempt, outcome, hub.clock.now());
   if (attempt.operation === "refund") await hub.payments.countRefunds(payment.id);

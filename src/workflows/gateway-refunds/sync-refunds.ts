@@ -61,7 +61,7 @@ async function ownAttempt(
   const { journal, refunds } = resolveHub(container);
   const own = number && (await journal.byKey(payment.id, number));
   if (own) return own;
-  const known = await refunds.byReference(payment.account_id, reference);
+  const known = await refunds.byReference(payment.id, reference);
   return known?.number ? journal.byKey(payment.id, known.number) : undefined;
 }
 

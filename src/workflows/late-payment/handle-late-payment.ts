@@ -50,7 +50,9 @@ export async function handleLatePayment(
     nextStep: NEXT_STEP[fate],
   });
   if (isNew) await tell(container, payment, held, why);
-  return fate === "refund" ? giveBack(container, payment, view) : "held for a person";
+  if (fate !== "refund") return "held for a person";
+  if (await hub.breaks.isDismissed("late_payment", payment.id)) return "settled by a person";
+  return giveBack(container, payment, view);
 }
 
 /** What is to become of the money: as the merchant chose, unless something may stand on it. */
@@ -59,9 +61,15 @@ async function fateOf(
   payment: PaymentRow,
   isOrderless = false,
 ): Promise<keyof typeof NEXT_STEP> {
-  const { late_payments } = await resolveHub(container).settings.get(payment.gateway);
-  if (late_payments === "hold") return "hold";
+  const hub = resolveHub(container);
+  const { late_payments } = await hub.settings.get(payment.gateway);
+  if (late_payments === "hold" || (await cameBack(hub, payment))) return "hold";
   return !isOrderless && (await paysForSomething(container, payment)) ? "in_medusa" : "refund";
+}
+
+/** A refund of it failed after all: a person was told to find another way, and may be about to. */
+async function cameBack(hub: PaymentHubModuleService, { id }: PaymentRow): Promise<boolean> {
+  return (await hub.refunds.listOf(id)).some(({ status }) => status === "failed");
 }
 
 async function tell(

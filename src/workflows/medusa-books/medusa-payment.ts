@@ -91,6 +91,9 @@ export async function readCart(
   });
   const orderId = (orders[0] as { order_id?: string } | undefined)?.order_id;
   if (orderId) return { cartId, orderId };
+  // A process that died among the links of a new order may have left this one only.
+  const paidFor = await orderIdOf(container, session);
+  if (paidFor) return { cartId, orderId: paidFor };
   const { data: carts } = await query.graph({
     entity: "cart",
     fields: ["id", "total"],

@@ -50,7 +50,9 @@ async function amountOf(
   const left = MathBN.sub(sumOf(medusa.captures), sumOf(medusa.refunds));
   if (MathBN.lte(left, 0)) return undefined;
   const all = await resolveHub(container).refunds.listOf(payment.id);
-  const done = all.filter(({ status }) => status === "succeeded");
+  const isInMedusa = ({ id, medusa_refund_id }: RefundRow): boolean =>
+    medusa.refunds.some((row) => row.id === medusa_refund_id || row.metadata?.[HUB_REFUND] === id);
+  const done = all.filter((one) => one.id === refund.id || isInMedusa(one));
   const sum = done.reduce((total, one) => total + BigInt(one.amount), 0n);
   if (sum >= BigInt(payment.captured)) return left.toFixed();
   const money = Money.of(BigInt(refund.amount), refund.currency);

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MathBN, Modules } from "@medusajs/framework/utils";
 import { resolveHub } from "../../modules/payment_hub/resolve";
+import type { RefundRow } from "../../modules/payment_hub/store/rows";
 import { tellOfFailed } from "../gateway-refunds/tell-of-failed";
 import { sumOf } from "./amounts";
 import { isBooked } from "./book-in-order";
@@ -25,7 +26,9 @@ export async function reverseRefund(container: MedusaContainer, books: RefundBoo
   const hub = resolveHub(container);
   const row = rowOf(medusa, refund);
   if (row) {
-    if (order && isBooked(order, medusa, "refund", row)) await unbook(container, order, books, row);
+    if (order && isBooked(order, medusa, "refund", row)) await unbook(container, order, row);
+    // Also when an earlier try had got no further than the transaction.
+    if (order) await takeCreditBack(container, order, refund, row);
     await container.resolve(Modules.PAYMENT).deleteRefunds([row.id]);
   }
   await hub.refunds.markReversed(refund.id);
@@ -40,7 +43,6 @@ export async function reverseRefund(container: MedusaContainer, books: RefundBoo
 async function unbook(
   container: MedusaContainer,
   order: MedusaOrder,
-  { refund }: RefundBooks,
   row: MedusaRow,
 ): Promise<void> {
   const orders = container.resolve(Modules.ORDER);
@@ -48,20 +50,29 @@ async function unbook(
     ({ reference, reference_id }) => reference === "refund" && reference_id === row.id,
   );
   if (own.length > 0 && MathBN.eq(sumOf(own), 0)) return;
-  const credit = creditOf(order, row);
-  const canGo = own.length > 0 && own.every(({ version }) => version === order.version);
-  if (canGo || (own.length > 0 && credit)) {
+  const isOfThisVersion = own.every(({ version }) => version === order.version);
+  if (own.length > 0 && (isOfThisVersion || creditOf(order, row))) {
     await orders.softDeleteOrderTransactions(own.map(({ id }) => id));
-  } else {
-    await orders.addOrderTransactions({
-      order_id: order.id,
-      amount: row.raw_amount.value,
-      currency_code: order.currency_code,
-      reference: "refund",
-      reference_id: row.id,
-    });
+    return;
   }
-  if (!credit) return;
+  await orders.addOrderTransactions({
+    order_id: order.id,
+    amount: row.raw_amount.value,
+    currency_code: order.currency_code,
+    reference: "refund",
+    reference_id: row.id,
+  });
+}
+
+/** After the transaction is gone: with a credit line Medusa counts all transactions anew. */
+async function takeCreditBack(
+  container: MedusaContainer,
+  order: MedusaOrder,
+  refund: RefundRow,
+  row: MedusaRow,
+): Promise<void> {
+  const credit = creditOf(order, row);
+  if (!credit || order.credit_lines.some(({ reference_id }) => reference_id === refund.id)) return;
   await container.resolve(Modules.WORKFLOW_ENGINE).run(REFUND_CREDIT_LINES, {
     input: {
       order_id: order.id,

@@ -27,9 +27,14 @@ export async function applyFraudWarning(
   }
   const hub = resolveHub(container);
   const warning = await hub.warnings.save(payment, found.value);
-  await hub.breaks.open(warningBreak(payment, warning));
+  if (!isGivenBack(payment)) await hub.breaks.open(warningBreak(payment, warning));
   await announceFraudWarning(container, payment, warning);
   return { state: "processed", note: warning.actionable ? "actionable" : "not actionable" };
+}
+
+/** Then there is nothing left to be done about it. */
+function isGivenBack({ captured, refunded }: PaymentRow): boolean {
+  return BigInt(captured) > 0n && captured === refunded;
 }
 
 /** What a person is told of it. */

@@ -1,15 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { Modules } from "@medusajs/framework/utils";
 import type { PaymentView } from "../../gateways/gateway";
 import { findGateway } from "../../gateways/registry";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import { takeMedusaPayment } from "../../operations/medusa-payment-lease";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
-import { readCart, readSession } from "../medusa-books/medusa-payment";
+import { readCart, readSession, type MedusaSession } from "../medusa-books/medusa-payment";
 import { handleLatePayment } from "../late-payment/handle-late-payment";
 import { bringRefunds } from "../medusa-books/bring-refunds";
 import { recordCapture } from "../medusa-books/record-capture";
-import { placeOrder } from "./place-order";
+import { CART_LOCK_SECONDS, placeOrder } from "./place-order";
 
 /**
  * A payment that the gateway holds as authorized or captured becomes an order with that payment.
@@ -29,7 +30,7 @@ export async function bringIntoMedusa(
     return withoutSession(container, payment, view);
   }
   const refusal = await placeOrder(container, payment, session, view);
-  if (refusal) return withoutOrder(container, payment, view, refusal);
+  if (refusal) return withoutOrder(container, payment, session, { view, why: refusal });
   const after = await readSession(container, session.id);
   const { cartId, orderId } = await readCart(container, session);
   if (!after?.payment || (cartId && !orderId)) {
@@ -88,13 +89,24 @@ async function withoutSession(
   return { state: "processed", note: `paid without a session: ${done}` };
 }
 
-/** What was paid for is not to be had: the buyer's money goes back, or waits for a person. */
+/**
+ * What was paid for is not to be had: the buyer's money goes back, or waits for a person. The cart is
+ * held meanwhile, so that the storefront cannot make an order of it after all.
+ */
 async function withoutOrder(
   container: MedusaContainer,
   payment: PaymentRow,
-  view: PaymentView,
-  why: string,
+  session: MedusaSession,
+  { view, why }: { view: PaymentView; why: string },
 ): Promise<Verdict> {
-  const done = await handleLatePayment(container, payment, view, { why, isOrderless: true });
-  return { state: "processed", note: `paid, although ${why}: ${done}` };
+  const { cartId } = await readCart(container, session);
+  const handle = async (): Promise<Verdict> => {
+    const { orderId } = await readCart(container, session);
+    if (orderId) throw new Error("its order has been placed meanwhile");
+    const done = await handleLatePayment(container, payment, view, { why, isOrderless: true });
+    return { state: "processed", note: `paid, although ${why}: ${done}` };
+  };
+  if (!cartId) return handle();
+  const locking = container.resolve(Modules.LOCKING);
+  return locking.execute([cartId], handle, { timeout: CART_LOCK_SECONDS });
 }

@@ -48,6 +48,10 @@ export async function handleEvent(container: MedusaContainer, eventId: string): 
   const hub = resolveHub(container);
   const event = await hub.inbox.claim(eventId);
   if (!event) return { state: "skipped" };
+  // One try more than there are pauses, each ended by the death of its process.
+  if (event.tries > RETRY_SECONDS.length + 1) {
+    return settle(container, event, { state: "dead", note: "no try came to an end" });
+  }
   const release = keepClaimed(hub.inbox, event);
   try {
     const verdict = await apply(container, event).finally(release);

@@ -7,13 +7,12 @@ import { currencyCode, decimalString } from "../../lib/money";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { refusesForGood } from "../late-payment/refuses-for-good";
-import { orderIdOf } from "../medusa-books/medusa-order";
 import { readCart, readSession, type MedusaSession } from "../medusa-books/medusa-payment";
 import { messageOf } from "../message-of";
 import { reopenSession } from "./follow-session";
 
 /** As long as the core's own payment workflow waits for a cart. */
-const CART_LOCK_SECONDS = 30;
+export const CART_LOCK_SECONDS = 30;
 
 /** So often Medusa is asked for an order that it refuses for a reason that does not pass. */
 const MOST_REFUSALS = 3;
@@ -33,29 +32,35 @@ export async function placeOrder(
 ): Promise<string | undefined> {
   const { cartId, cartTotal, orderId } = await readCart(container, session);
   if (!orderId) {
-    if (await isRefunded(container, payment, session, view)) {
+    // What has no cart is paid for once Medusa has a payment of it, whatever is refunded later.
+    const isWanted = !cartId && session.payment;
+    if (!isWanted && (await isRefunded(container, payment, session, view))) {
       return "money of it had gone back before there was an order";
     }
     const refusal = cartId && (await complete(container, payment, session, { cartId, cartTotal }));
     if (refusal) return refusal;
   }
   await authorizeOnce(container, session.id, cartId);
-  if (orderId && !session.payment) await tieToOrder(container, session, orderId);
+  if (orderId && !session.payment) await tieToOrder(container, session, { orderId, cartId });
   return undefined;
 }
 
-/** A process that dies among the links of a new order leaves one that shows no payment. */
+/**
+ * A process that dies among the links of a new order leaves one that shows no payment, or a cart that
+ * would be ordered once more. A link that is there stays as it is.
+ */
 async function tieToOrder(
   container: MedusaContainer,
-  session: MedusaSession,
-  order_id: string,
+  { payment_collection_id }: MedusaSession,
+  { orderId: order_id, cartId: cart_id }: { orderId: string; cartId: string | undefined },
 ): Promise<void> {
-  if (await orderIdOf(container, session)) return;
-  const { payment_collection_id } = session;
-  await container.resolve(ContainerRegistrationKeys.LINK).create({
-    [Modules.ORDER]: { order_id },
-    [Modules.PAYMENT]: { payment_collection_id },
-  });
+  const order = { [Modules.ORDER]: { order_id } };
+  await container
+    .resolve(ContainerRegistrationKeys.LINK)
+    .create([
+      { ...order, [Modules.PAYMENT]: { payment_collection_id } },
+      ...(cart_id ? [{ ...order, [Modules.CART]: { cart_id } }] : []),
+    ]);
 }
 
 async function complete(

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
 import { gateways, providerIds } from "../../gateways/registry";
 import { resolveHub } from "../../modules/payment_hub/resolve";
+import { HUB_REFUND } from "../../operations/refund-reference";
 import type { Kind } from "../medusa-books/book-in-order";
 import { removeIfTooMuch } from "../medusa-books/phantoms";
 
@@ -27,6 +28,7 @@ let lookedUntil = 0;
 interface MoneyRow {
   id: string;
   created_at: string | Date;
+  metadata?: Record<string, unknown> | null;
   payment?: { id: string; provider_id: string; payment_session?: { id: string } | null };
 }
 
@@ -57,10 +59,16 @@ async function removeAmong(
   rows: readonly MoneyRow[],
 ): Promise<void> {
   const ours = rows.filter(({ payment }) => OUR_PROVIDERS.has(payment?.provider_id ?? ""));
-  const { journal } = resolveHub(container);
-  const known = await journal.knownMedusaIds(ours.map(({ id }) => id));
+  const { journal, refunds } = resolveHub(container);
+  const ids = ours.map(({ id }) => id);
+  // Those that the hub wrote itself, of refunds begun at the gateway, have no attempt.
+  const known = new Set([
+    ...(await journal.knownMedusaIds(ids)),
+    ...(await refunds.knownMedusaIds(ids)),
+  ]);
   for (const row of ours) {
-    if (!known.has(row.id)) await removeIfPhantom(container, kind, row);
+    if (!known.has(row.id) && !row.metadata?.[HUB_REFUND])
+      await removeIfPhantom(container, kind, row);
   }
 }
 

@@ -63,7 +63,7 @@ async function opened(
     },
     clock: { now: () => new Date("2026-11-23T00:00:00Z") },
     settings: { get: () => Promise.resolve({ late_payments: "hold" }) },
-    refunds: { sumOf: () => Promise.resolve(0n) },
+    refunds: { sumOf: () => Promise.resolve(0n), listOf: () => Promise.resolve([]) },
     ...parts,
   };
   await work({ resolve: () => hub } as unknown as MedusaContainer);

@@ -48,7 +48,7 @@ export class Migration20261123033345 extends Migration {
     // One that the gateway tells of in an event and in an answer at once is one row.
     this.addSql(`drop index if exists "IDX_payment_hub_refund_reference";`);
     this.addSql(
-      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_payment_hub_refund_reference" ON "payment_hub_refund" ("account_id", "reference") WHERE deleted_at IS NULL;`,
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_payment_hub_refund_reference" ON "payment_hub_refund" ("payment_id", "reference") WHERE deleted_at IS NULL;`,
     );
   }
 

@@ -27,5 +27,5 @@ export const Refund = model
   .indexes([
     { name: "IDX_payment_hub_refund_payment", on: ["payment_id"] },
     { name: "IDX_payment_hub_refund_number", on: ["number"], unique: true },
-    { name: "IDX_payment_hub_refund_reference", on: ["account_id", "reference"], unique: true },
+    { name: "IDX_payment_hub_refund_reference", on: ["payment_id", "reference"], unique: true },
   ]);

@@ -24,13 +24,21 @@ export interface OpenBreak {
   nextStep: string;
 }
 
+/** How the resolution of what a person has dismissed begins. */
+const BY_A_PERSON = "dismissed by %";
+
 /** What a person has to see. */
 export class BreakStore {
   constructor(private readonly knex: Knex) {}
 
+  /** With the condition that all indexes of the table have. */
+  private get rows() {
+    return this.knex<BreakRow>(TABLE).whereNull(`${TABLE}.deleted_at`);
+  }
+
   /**
-   * Opens a break; one that is there keeps its time and says what is so now, and is not opened again
-   * once a person has resolved it.
+   * Opens a break; one that is there keeps its time and says what is so now. One that had resolved
+   * itself opens anew; what a person has dealt with stays so.
    * @returns whether it is new
    */
   async open({ kind, subject, payment, message, nextStep }: OpenBreak): Promise<boolean> {
@@ -50,15 +58,37 @@ export class BreakStore {
       .ignore()
       .returning("id");
     if (inserted.length > 0) return true;
-    await this.knex(TABLE)
+    const reopened = await this.rows
+      .where({ kind, subject, state: "resolved" })
+      .whereNot("resolution", "like", BY_A_PERSON)
+      .update({
+        ...words,
+        state: "open",
+        resolution: null,
+        resolved_at: null,
+        opened_at: this.knex.fn.now(),
+        updated_at: this.knex.fn.now(),
+      })
+      .returning("id");
+    if (reopened.length > 0) return true;
+    await this.rows
       .where({ kind, subject, state: "open" })
       .update({ ...words, updated_at: this.knex.fn.now() });
     return false;
   }
 
+  /** Whether a person has dealt with it. */
+  async isDismissed(kind: BreakKind, subject: string): Promise<boolean> {
+    const row = await this.rows
+      .where({ kind, subject, state: "resolved" })
+      .where("resolution", "like", BY_A_PERSON)
+      .first("id");
+    return row !== undefined;
+  }
+
   /** All of a kind that a payment has. */
   async resolveOf(kind: BreakKind, paymentId: string, resolution: string): Promise<void> {
-    await this.knex(TABLE).where({ kind, payment_id: paymentId, state: "open" }).update({
+    await this.rows.where({ kind, payment_id: paymentId, state: "open" }).update({
       state: "resolved",
       resolution,
       resolved_at: this.knex.fn.now(),
@@ -68,7 +98,7 @@ export class BreakStore {
 
   /** How many are open, by payment. */
   async countOpenOf(paymentIds: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.knex(TABLE)
+    const rows = await this.rows
       .where({ state: "open" })
       .whereIn("payment_id", [...paymentIds])
       .groupBy("payment_id")
@@ -78,7 +108,7 @@ export class BreakStore {
 
   /** It has solved itself, or somebody has dealt with it. */
   async resolve(kind: BreakKind, subject: string, resolution: string): Promise<void> {
-    await this.knex(TABLE).where({ kind, subject, state: "open" }).update({
+    await this.rows.where({ kind, subject, state: "open" }).update({
       state: "resolved",
       resolution,
       resolved_at: this.knex.fn.now(),
@@ -88,19 +118,17 @@ export class BreakStore {
 
   /** What it is about is tried anew: should it come to the same again, that is another break. */
   async resolveForNow(kind: BreakKind, subject: string, resolution: string): Promise<void> {
-    await this.knex(TABLE)
-      .where({ kind, subject })
-      .update({
-        subject: this.knex.raw("subject || ' ' || id"),
-        state: "resolved",
-        resolution: this.knex.raw("coalesce(resolution, ?)", [resolution]),
-        resolved_at: this.knex.raw("coalesce(resolved_at, now())"),
-        updated_at: this.knex.fn.now(),
-      });
+    await this.rows.where({ kind, subject }).update({
+      subject: this.knex.raw("subject || ' ' || id"),
+      state: "resolved",
+      resolution: this.knex.raw("coalesce(resolution, ?)", [resolution]),
+      resolved_at: this.knex.raw("coalesce(resolved_at, now())"),
+      updated_at: this.knex.fn.now(),
+    });
   }
 
   async resolveById(id: string, resolution: string): Promise<void> {
-    await this.knex(TABLE).where({ id, state: "open" }).update({
+    await this.rows.where({ id, state: "open" }).update({
       state: "resolved",
       resolution,
       resolved_at: this.knex.fn.now(),
@@ -110,7 +138,7 @@ export class BreakStore {
 
   /** Warnings of authorizations that were captured, canceled or have lapsed since. */
   async resolveLapsed(): Promise<void> {
-    await this.knex(TABLE)
+    await this.rows
       .where({ kind: "authorization_lapsing", state: "open" })
       .whereNotExists(
         this.knex("payment_hub_payment as payment")
@@ -125,7 +153,7 @@ export class BreakStore {
   }
 
   async find(id: string): Promise<BreakRow | undefined> {
-    return this.knex<BreakRow>(TABLE).where({ id }).first();
+    return this.rows.where({ id }).first();
   }
 
   /** Newest first: by when they were dealt with, where that is what is asked for. */
@@ -134,21 +162,18 @@ export class BreakStore {
     page: { limit: number; offset: number },
   ): Promise<{ breaks: BreakRow[]; count: number }> {
     const [breaks, counted] = await Promise.all([
-      this.knex<BreakRow>(TABLE)
+      this.rows
         .where(filter)
         .orderBy(filter.state === "resolved" ? "resolved_at" : "opened_at", "desc")
         .limit(page.limit)
         .offset(page.offset),
-      this.knex(TABLE).where(filter).count({ count: "*" }).first(),
+      this.rows.where(filter).count({ count: "*" }).first(),
     ]);
     return { breaks, count: Number(counted?.count ?? 0) };
   }
 
   async countOpen(gateway: string): Promise<number> {
-    const counted = await this.knex(TABLE)
-      .where({ gateway, state: "open" })
-      .count({ count: "*" })
-      .first();
+    const counted = await this.rows.where({ gateway, state: "open" }).count({ count: "*" }).first();
     return Number(counted?.count ?? 0);
   }
 }

@@ -178,10 +178,15 @@ export class PaymentStore {
     return row?.order_refusals ?? 0;
   }
 
-  async setAmount(id: string, amount: bigint, cutOff: string): Promise<void> {
+  /** @param cutOff what of the total cannot be charged; left out it stays */
+  async setAmount(id: string, amount: bigint, cutOff?: string): Promise<void> {
     await this.knex(TABLE)
       .where({ id })
-      .update({ amount: String(amount), cut_off: cutOff, updated_at: this.knex.fn.now() });
+      .update({
+        amount: String(amount),
+        ...(cutOff !== undefined && { cut_off: cutOff }),
+        updated_at: this.knex.fn.now(),
+      });
   }
 
   /**

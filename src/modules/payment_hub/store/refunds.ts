@@ -14,6 +14,11 @@ export type SaveRefund = Pick<RefundRow, "reference" | "amount" | "status" | "fa
 export class RefundStore {
   constructor(private readonly knex: Knex) {}
 
+  /** With the condition that all indexes of the table have. */
+  private get rows() {
+    return this.knex<RefundRow>(TABLE).whereNull(`${TABLE}.deleted_at`);
+  }
+
   /** Writes what is known of a refund of ours; what was known before and is left out stays. */
   async save(payment: PaymentRow, refund: SaveRefund): Promise<RefundRow> {
     const { medusa_refund_id, ...said } = refund;
@@ -49,39 +54,46 @@ export class RefundStore {
 
   /** It failed after all, although it had been counted. */
   async markFailed(id: string, failure: string): Promise<void> {
-    await this.knex(TABLE)
+    await this.rows
       .where({ id })
       .update({ status: "failed", failure, updated_at: this.knex.fn.now() });
   }
 
   /** Medusa's row of it was taken out again, and its books were put right. */
   async markReversed(id: string): Promise<void> {
-    await this.knex(TABLE)
+    await this.rows
       .where({ id })
       .whereNull("reversed_at")
       .update({ reversed_at: this.knex.fn.now(), updated_at: this.knex.fn.now() });
   }
 
-  async byReference(accountId: string, reference: string): Promise<RefundRow | undefined> {
-    return this.knex<RefundRow>(TABLE).where({ account_id: accountId, reference }).first();
+  /** A gateway's numbers of refunds may be unique for one payment only (Alipay). */
+  async byReference(paymentId: string, reference: string): Promise<RefundRow | undefined> {
+    return this.rows.where({ payment_id: paymentId, reference }).first();
   }
 
   async find(id: string): Promise<RefundRow | undefined> {
-    return this.knex<RefundRow>(TABLE).where({ id }).first();
+    return this.rows.where({ id }).first();
   }
 
   async byNumber(number: string): Promise<RefundRow | undefined> {
-    return this.knex<RefundRow>(TABLE).where({ number }).first();
+    return this.rows.where({ number }).first();
+  }
+
+  /** Which of these rows of Medusa's are refunds that the hub knows. */
+  async knownMedusaIds(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.rows.whereIn("medusa_refund_id", [...ids]).select("medusa_refund_id");
+    return rows.flatMap(({ medusa_refund_id }) => medusa_refund_id ?? []);
   }
 
   /** Oldest first. */
   async listOf(...paymentIds: string[]): Promise<RefundRow[]> {
-    return this.knex<RefundRow>(TABLE).whereIn("payment_id", paymentIds).orderBy("created_at");
+    return this.rows.whereIn("payment_id", paymentIds).orderBy("created_at");
   }
 
   /** What has gone back of a payment or is on its way, in the gateway's smallest units. */
   async sumOf(paymentId: string): Promise<bigint> {
-    const row = await this.knex(TABLE)
+    const row = await this.rows
       .where({ payment_id: paymentId })
       .whereNot({ status: "failed" })
       .sum({ sum: "amount" })
@@ -95,7 +107,7 @@ export class RefundStore {
    */
   async goingBack(paymentIds: readonly string[]): Promise<Set<string>> {
     const ids = [...paymentIds];
-    const pending = this.knex<RefundRow>(TABLE)
+    const pending = this.rows
       .whereIn("payment_id", ids)
       .where({ status: "pending" })
       .select("payment_id");
@@ -113,12 +125,12 @@ export class RefundStore {
 
   /** The row that Medusa had of it is gone; it is to be written again. */
   async unlink(id: string): Promise<void> {
-    await this.knex(TABLE).where({ id }).update({ medusa_refund_id: null });
+    await this.rows.where({ id }).update({ medusa_refund_id: null });
   }
 
   /** Ties a refund to the row that Medusa has of it. */
   async link(id: string, medusaRefundId: string): Promise<void> {
-    await this.knex(TABLE)
+    await this.rows
       .where({ id })
       .update({ medusa_refund_id: medusaRefundId, updated_at: this.knex.fn.now() });
   }
@@ -128,7 +140,7 @@ const SAVE_FOREIGN = `
   insert into ${TABLE} as known
     (id, payment_id, account_id, reference, currency, amount, status, failure)
   values (?, ?, ?, ?, ?, ?, ?, ?)
-  on conflict (account_id, reference) where deleted_at is null do update set
+  on conflict (payment_id, reference) where deleted_at is null do update set
     status = case
       when known.status = 'failed' or (known.status = 'succeeded' and excluded.status = 'pending')
       then known.status else excluded.status end,

@@ -156,6 +156,7 @@ export interface BreakRow {
   resolution: string | null;
   opened_at: Date;
   resolved_at: Date | null;
+  updated_at: Date;
 }
 
 export interface EventRow {

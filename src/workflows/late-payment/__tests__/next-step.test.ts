@@ -20,13 +20,20 @@ const PAYMENT = {
 class GivenBack extends Error {}
 
 /** What a person is told, and whether the money was given back then. */
-async function handled(late_payments: "refund" | "hold", medusa: object | undefined) {
+async function handled(
+  late_payments: "refund" | "hold",
+  medusa: object | undefined,
+  { isDismissed = false, refunds = [] as { status: string }[] } = {},
+) {
   const opened: OpenBreak[] = [];
   const hub = {
-    breaks: { open: (one: OpenBreak) => Promise.resolve(opened.push(one) > 1) },
+    breaks: {
+      open: (one: OpenBreak) => Promise.resolve(opened.push(one) > 1),
+      isDismissed: () => Promise.resolve(isDismissed),
+    },
     settings: { get: () => Promise.resolve({ late_payments }) },
     graph: () => Promise.resolve({ data: [{ id: "payses_1", payment: medusa }] }),
-    refunds: { sumOf: () => Promise.resolve(0n) },
+    refunds: { sumOf: () => Promise.resolve(0n), listOf: () => Promise.resolve(refunds) },
     payments: { tryLease: () => Promise.reject(new GivenBack()) },
   };
   const container = { resolve: () => hub } as unknown as MedusaContainer;
@@ -51,6 +58,18 @@ describe("a payment that came too late", () => {
     const { done, nextStep } = await handled("refund", { id: "pay_1", canceled_at: null });
     expect(done).toBe("held for a person");
     expect(nextStep).toMatch(/^It is not given back by itself/);
+  });
+
+  it("is left alone once a person has dealt with it", async () => {
+    const { done } = await handled("refund", undefined, { isDismissed: true });
+    expect(done).toBe("settled by a person");
+  });
+
+  it("waits for a person once it has come back", async () => {
+    const refunds = [{ status: "failed" }];
+    const { done, nextStep } = await handled("refund", undefined, { refunds });
+    expect(done).toBe("held for a person");
+    expect(nextStep).toMatch(/^Give it back, or enter the order/);
   });
 
   it("is said to wait for a person when the merchant wants to decide", async () => {
