@@ -12,6 +12,7 @@ import { open, seal } from "../vault/cipher";
 import type { EncryptionKey, Keyring } from "../vault/keyring";
 import { Kept } from "./kept";
 import type { AccountRow } from "./rows";
+import { rowsOf } from "./table";
 
 const TABLE = "payment_hub_account";
 
@@ -50,7 +51,7 @@ export class AccountStore {
   }
 
   async list(gateway: string): Promise<AccountRow[]> {
-    return this.knex<AccountRow>(TABLE).where({ gateway }).orderBy("created_at");
+    return rowsOf<AccountRow>(this.knex, TABLE).where({ gateway }).orderBy("created_at");
   }
 
   /**
@@ -71,12 +72,14 @@ export class AccountStore {
     merchantId: string,
   ): Promise<AccountRow | undefined> {
     const merchant = { gateway, environment, merchant_id: merchantId };
-    return this.knex<AccountRow>(TABLE).where(merchant).first();
+    return rowsOf<AccountRow>(this.knex, TABLE).where(merchant).first();
   }
 
   /** The account that new payments begin with. */
   async current(gateway: string, environment: Environment): Promise<AccountRow | undefined> {
-    return this.knex<AccountRow>(TABLE).where({ gateway, environment, status: "current" }).first();
+    return rowsOf<AccountRow>(this.knex, TABLE)
+      .where({ gateway, environment, status: "current" })
+      .first();
   }
 
   /**
@@ -89,10 +92,10 @@ export class AccountStore {
       const { environment, merchantId } = input;
       // Two admins saving at once must not both become current.
       await trx.raw("select pg_advisory_xact_lock(hashtext(?))", [`${TABLE}:${gateway.id}`]);
-      const existing = await trx<AccountRow>(TABLE)
+      const existing = await rowsOf<AccountRow>(trx, TABLE)
         .where({ gateway: gateway.id, environment, merchant_id: merchantId })
         .first();
-      await trx(TABLE)
+      await rowsOf(trx, TABLE)
         .where({ gateway: gateway.id, environment, status: "current" })
         .whereNot({ merchant_id: merchantId })
         .update({ status: "retired", updated_at: trx.fn.now() });

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { CustomerRow } from "./rows";
+import { rowsOf } from "./table";
 
 const TABLE = "payment_hub_customer";
 
@@ -9,7 +10,7 @@ export class CustomerStore {
   constructor(private readonly knex: Knex) {}
 
   async find(customerId: string, accountId: string): Promise<string | undefined> {
-    const row = await this.knex<CustomerRow>(TABLE)
+    const row = await rowsOf<CustomerRow>(this.knex, TABLE)
       .where({ customer_id: customerId, account_id: accountId })
       .first();
     return row?.reference;
@@ -17,14 +18,14 @@ export class CustomerStore {
 
   /** Which Medusa customer an account's customer is. */
   async byReference(accountId: string, reference: string): Promise<string | undefined> {
-    const row = await this.knex<CustomerRow>(TABLE)
+    const row = await rowsOf<CustomerRow>(this.knex, TABLE)
       .where({ account_id: accountId, reference })
       .first();
     return row?.customer_id;
   }
 
   async listOf(customerId: string): Promise<CustomerRow[]> {
-    return this.knex<CustomerRow>(TABLE).where({ customer_id: customerId });
+    return rowsOf<CustomerRow>(this.knex, TABLE).where({ customer_id: customerId });
   }
 
   /** Remembers the mapping; when another process was first, its reference stands. */
@@ -42,6 +43,8 @@ export class CustomerStore {
   }
 
   async forget(customerId: string, accountId: string): Promise<void> {
-    await this.knex(TABLE).where({ customer_id: customerId, account_id: accountId }).delete();
+    await rowsOf(this.knex, TABLE)
+      .where({ customer_id: customerId, account_id: accountId })
+      .delete();
   }
 }

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { DisputeView } from "../../../gateways/gateway";
 import type { DisputeRow, PaymentRow } from "./rows";
+import { rowsOf } from "./table";
 
 const TABLE = "payment_hub_dispute";
 
@@ -40,7 +41,7 @@ export class DisputeStore {
 
   /** Oldest first. */
   async listOf(paymentIds: readonly string[]): Promise<DisputeRow[]> {
-    return this.knex<DisputeRow>(TABLE)
+    return rowsOf<DisputeRow>(this.knex, TABLE)
       .whereIn("payment_id", [...paymentIds])
       .orderBy("opened_at");
   }

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { FraudWarningView } from "../../../gateways/gateway";
 import type { FraudWarningRow, PaymentRow } from "./rows";
+import { rowsOf } from "./table";
 
 const TABLE = "payment_hub_fraud_warning";
 
@@ -35,7 +36,7 @@ export class FraudWarningStore {
 
   /** Oldest first. */
   async listOf(paymentIds: readonly string[]): Promise<FraudWarningRow[]> {
-    return this.knex<FraudWarningRow>(TABLE)
+    return rowsOf<FraudWarningRow>(this.knex, TABLE)
       .whereIn("payment_id", [...paymentIds])
       .orderBy("warned_at");
   }

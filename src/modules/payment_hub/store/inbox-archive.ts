@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { EventRow } from "./rows";
+import { rowsOf } from "./table";
 
 const TABLE = "payment_hub_event";
 
@@ -74,7 +75,7 @@ export class InboxArchive {
   /** The same for everything that failed too often. */
   async replayDead(gateway?: string): Promise<EventRow[]> {
     return this.dueAgain(
-      this.knex<EventRow>(TABLE).where({ state: "dead", ...(gateway && { gateway }) }),
+      rowsOf<EventRow>(this.knex, TABLE).where({ state: "dead", ...(gateway && { gateway }) }),
     );
   }
 
@@ -103,11 +104,7 @@ export class InboxArchive {
 
   private matching({ q, ...exact }: EventFilter): Knex.QueryBuilder<EventRow> {
     const given = Object.entries(exact).filter(([, value]) => value !== undefined);
-    // Medusa's indexes are for rows that are not deleted.
-    const rows = this.knex<EventRow>(TABLE).where({
-      ...Object.fromEntries(given),
-      deleted_at: null,
-    });
+    const rows = rowsOf<EventRow>(this.knex, TABLE).where(Object.fromEntries(given));
     if (!q) return rows;
     const begins = `${q.replaceAll(/[\\%_]/g, "\\$&")}%`;
     return rows.where((any) => {

@@ -4,6 +4,7 @@ import { systemClock } from "../../../lib/clock";
 import { entityId } from "../../../lib/ids";
 import { GroupCommit } from "./group-commit";
 import type { AccountRow, EventRow } from "./rows";
+import { rowsOf } from "./table";
 
 const TABLE = "payment_hub_event";
 
@@ -95,16 +96,12 @@ export class Inbox {
 
   /** What is due and nobody works on: left by a crash, parked, or to be tried again. */
   async listDue(limit: number): Promise<DueEvent[]> {
-    return (
-      this.knex<EventRow>(TABLE)
-        .whereIn("state", ["received", "parked"])
-        .where("next_try_at", "<=", this.knex.fn.now())
-        // Never set, but Medusa's indexes are for rows without it, and not used otherwise.
-        .whereNull("deleted_at")
-        .orderBy("next_try_at")
-        .limit(limit)
-        .select("id", "reference", "order_number")
-    );
+    return rowsOf<EventRow>(this.knex, TABLE)
+      .whereIn("state", ["received", "parked"])
+      .where("next_try_at", "<=", this.knex.fn.now())
+      .orderBy("next_try_at")
+      .limit(limit)
+      .select("id", "reference", "order_number");
   }
 
   /**

@@ -14,6 +14,7 @@ import {
 } from "./attempt-record";
 import { inSeconds } from "./in-seconds";
 import type { AccountRow, AttemptRow } from "./rows";
+import { rowsOf } from "./table";
 
 const TABLE = "payment_hub_attempt";
 
@@ -41,7 +42,7 @@ export class Journal {
     const { payment, operation } = input;
     return this.knex.transaction(async (trx) => {
       await trx.raw("select id from payment_hub_payment where id = ? for update", [payment.id]);
-      const earlier = await trx<AttemptRow>(TABLE)
+      const earlier = await rowsOf<AttemptRow>(trx, TABLE)
         .where({ payment_id: payment.id, operation })
         .orderBy("started_at", "desc");
       const digest = digestOf(operation, input.amount?.toString());
@@ -90,7 +91,7 @@ export class Journal {
       const digest = sha256([operation, subject, JSON.stringify(params)]);
       const prefix = `${account.id}:${operation}:${digest.slice(0, 32)}`;
       await trx.raw("select pg_advisory_xact_lock(hashtext(?))", [prefix]);
-      const earlier = await trx<AttemptRow>(TABLE)
+      const earlier = await rowsOf<AttemptRow>(trx, TABLE)
         .where({ digest })
         .whereNull("payment_id")
         .orderBy("started_at", "desc");
@@ -134,7 +135,7 @@ export class Journal {
 
   /** Whether nobody knows yet, or Medusa has not been told, what came of moving a payment's money. */
   async hasOpen(paymentId: string): Promise<boolean> {
-    const attempts = await this.knex<AttemptRow>(TABLE)
+    const attempts = await rowsOf<AttemptRow>(this.knex, TABLE)
       .where({ payment_id: paymentId })
       .whereIn("operation", ["capture", "refund"]);
     return attempts.some(isOpen);
@@ -142,7 +143,7 @@ export class Journal {
 
   /** Which of these rows of Medusa's an attempt was made for. */
   async knownMedusaIds(ids: readonly string[]): Promise<Set<string>> {
-    const rows = await this.knex<AttemptRow>(TABLE)
+    const rows = await rowsOf<AttemptRow>(this.knex, TABLE)
       .whereIn("medusa_id", [...ids])
       .select("medusa_id");
     return new Set(rows.flatMap(({ medusa_id }) => medusa_id ?? []));
@@ -162,7 +163,7 @@ export class Journal {
   }
 
   async byKey(paymentId: string, key: string): Promise<AttemptRow | undefined> {
-    return this.knex<AttemptRow>(TABLE)
+    return rowsOf<AttemptRow>(this.knex, TABLE)
       .where({ payment_id: paymentId, idempotency_key: key })
       .first();
   }
@@ -187,7 +188,7 @@ export class Journal {
    * when whoever took it dies.
    */
   async claimDue(limit: number, leaseSeconds: number): Promise<AttemptRow[]> {
-    const due = this.knex(TABLE)
+    const due = rowsOf(this.knex, TABLE)
       .select("id")
       .where("next_ask_at", "<=", this.knex.fn.now())
       .orderBy("next_ask_at")
@@ -216,7 +217,7 @@ export class Journal {
    */
   async settleCaptures(paymentId: string, captured: Money | undefined): Promise<void> {
     if (!captured || captured.minor === 0n) return;
-    await this.knex(TABLE)
+    await rowsOf(this.knex, TABLE)
       .where({ payment_id: paymentId, operation: "capture" })
       .whereIn("outcome", ["sent", "unknown"])
       .whereRaw("coalesce(captured_before, 0) + amount <= ?", [String(captured.minor)])
@@ -229,7 +230,7 @@ export class Journal {
 
   /** The captures made of a payment, oldest first. */
   async capturesOf(paymentId: string, currency: string): Promise<Capture[]> {
-    const rows = await this.knex<AttemptRow>(TABLE)
+    const rows = await rowsOf<AttemptRow>(this.knex, TABLE)
       .where({ payment_id: paymentId, operation: "capture", outcome: "succeeded" })
       .orderBy("started_at");
     return rows.map(({ idempotency_key, amount }) => ({
@@ -240,7 +241,7 @@ export class Journal {
 
   /** When the last operation of this kind on a payment was over; undefined when there was none. */
   async lastFinished(paymentId: string, operation: Operation): Promise<Date | undefined> {
-    const row = await this.knex<AttemptRow>(TABLE)
+    const row = await rowsOf<AttemptRow>(this.knex, TABLE)
       .where({ payment_id: paymentId, operation })
       .whereNotNull("finished_at")
       .orderBy("finished_at", "desc")
@@ -254,7 +255,7 @@ export class Journal {
    */
   async refundedByCapture(paymentId: string, amount?: Money): Promise<Map<string, bigint>> {
     const own = amount && digestOf("refund", amount.toString());
-    const rows = await this.knex<AttemptRow>(TABLE)
+    const rows = await rowsOf<AttemptRow>(this.knex, TABLE)
       .where({ payment_id: paymentId, operation: "refund" })
       .whereNotIn("outcome", ["rejected", "declined"]);
     const others = rows.filter((row) => !(isOpen(row) && row.digest === own));

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { PaymentView } from "../../../gateways/gateway";
 import { viewPatch } from "./payment-record";
 import type { PaymentRow } from "./rows";
+import { rowsOf } from "./table";
 
 const TABLE = "payment_hub_payment";
 
@@ -62,7 +63,7 @@ export class PaymentStore {
 
   /** The payment that a session stands on now; superseded ones are found by their own number. */
   async bySession(sessionId: string): Promise<PaymentRow | undefined> {
-    return this.knex<PaymentRow>(TABLE)
+    return rowsOf<PaymentRow>(this.knex, TABLE)
       .where({ session_id: sessionId })
       .whereNull("superseded_at")
       .first();
@@ -70,18 +71,18 @@ export class PaymentStore {
 
   /** The payments that these sessions stand on now, oldest first. */
   async bySessions(sessionIds: readonly string[]): Promise<PaymentRow[]> {
-    return this.knex<PaymentRow>(TABLE)
+    return rowsOf<PaymentRow>(this.knex, TABLE)
       .whereIn("session_id", [...sessionIds])
       .whereNull("superseded_at")
       .orderBy("created_at");
   }
 
   async byReference(gateway: string, reference: string): Promise<PaymentRow | undefined> {
-    return this.knex<PaymentRow>(TABLE).where({ gateway, reference }).first();
+    return rowsOf<PaymentRow>(this.knex, TABLE).where({ gateway, reference }).first();
   }
 
   async byOrderNumber(orderNumber: string): Promise<PaymentRow | undefined> {
-    return this.knex<PaymentRow>(TABLE).where({ order_number: orderNumber }).first();
+    return rowsOf<PaymentRow>(this.knex, TABLE).where({ order_number: orderNumber }).first();
   }
 
   /**
@@ -101,7 +102,7 @@ export class PaymentStore {
 
   /** Takes payments that are due to be looked at; they come due again when whoever took them dies. */
   async claimDueLooks(limit: number, leaseSeconds: number): Promise<PaymentRow[]> {
-    const due = this.knex(TABLE)
+    const due = rowsOf(this.knex, TABLE)
       .select("id")
       .where("next_look_at", "<=", this.knex.fn.now())
       .orderBy("next_look_at")
@@ -126,7 +127,7 @@ export class PaymentStore {
 
   /** Authorizations that lapse before `until` and have money left to capture. */
   async listLapsing(until: Date, limit: number): Promise<PaymentRow[]> {
-    return this.knex<PaymentRow>(TABLE)
+    return rowsOf<PaymentRow>(this.knex, TABLE)
       .where({ status: "authorized" })
       .where("authorization_ends_at", "<", until)
       .where("authorization_ends_at", ">", this.knex.fn.now())
@@ -163,7 +164,7 @@ export class PaymentStore {
 
   /** The sum of the refunds that went through. */
   private refundedOf(id: string): Knex.Raw {
-    const sum = this.knex("payment_hub_refund")
+    const sum = rowsOf(this.knex, "payment_hub_refund")
       .where({ payment_id: id, status: "succeeded" })
       .sum("amount");
     return this.knex.raw("coalesce((?), 0)", [sum]);

@@ -1,0 +1,93 @@
+import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex";
+import { Inbox } from "../../src/modules/payment_hub/store/inbox";
+import { InboxArchive } from "../../src/modules/payment_hub/store/inbox-archive";
+import { Journal } from "../../src/modules/payment_hub/store/journal";
+import { PaymentStore } from "../../src/modules/payment_hub/store/payments";
+import { startStore, type TestStore } from "../support/start-store";
+
+/** So many that reading all of them costs more than an index does. */
+const ROWS = 5000;
+
+let store: TestStore;
+let hub: Knex;
+beforeAll(async () => {
+  store = await startStore();
+  for (const sql of FILLED) await store.db.query(sql, [ROWS]);
+  await store.db.query("analyze");
+  hub = knex({ client: "pg", connection: store.databaseUrl, pool: { min: 0, max: 1 } });
+});
+afterAll(async () => {
+  await hub?.destroy();
+  await store?.stop();
+});
+
+/** A shop's past: all is settled but one in a hundred, which is not due yet. */
+const FILLED = [
+  `insert into payment_hub_payment (id, session_id, gateway, environment, account_id, order_number,
+     reference, currency, amount, capture_method, status, next_look_at, authorization_ends_at)
+   select 'phpay_' || n, 'payses_' || n, 'stripe', 'sandbox', 'phacc_1', 'P' || n, 'pi_' || n, 'usd',
+     1000, 'manual', case when n % 100 = 0 then 'authorized' else 'captured' end,
+     case when n % 100 = 0 then now() + interval '1 day' end, now() + interval '7 days'
+   from generate_series(1, $1) as n`,
+  `insert into payment_hub_refund (id, payment_id, account_id, number, reference, currency, amount,
+     status)
+   select 'phref_' || n, 'phpay_' || n, 'phacc_1', 'R' || n, 're_' || n, 'usd', 1000, 'succeeded'
+   from generate_series(1, $1) as n`,
+  `insert into payment_hub_attempt (id, payment_id, account_id, gateway, environment, operation,
+     logical_key, idempotency_key, currency, amount, digest, outcome, started_at, sent_at,
+     next_ask_at)
+   select 'phatt_' || n, 'phpay_' || n, 'phacc_1', 'stripe', 'sandbox', 'capture', 'L' || n, 'K' || n,
+     'usd', 1000, 'D' || n, 'succeeded', now(), now(),
+     case when n % 100 = 0 then now() + interval '1 day' end
+   from generate_series(1, $1) as n`,
+  `insert into payment_hub_event (id, gateway, environment, account_id, event_id, type, state,
+     next_try_at)
+   select 'phevt_' || n, 'stripe', 'sandbox', 'phacc_1', 'evt_' || n, 'charge.updated',
+     case n % 100 when 0 then 'parked' when 1 then 'dead' else 'processed' end,
+     now() + interval '1 day'
+   from generate_series(1, $1) as n`,
+];
+
+const TOMORROW = new Date(Date.now() + 24 * 60 * 60_000);
+
+const LOOK_UPS: [index: string, what: string, lookUp: (knex: Knex) => Promise<unknown>][] = [
+  ["payment_session", "a session's payment", (k) => new PaymentStore(k).bySession("payses_1")],
+  ["payment_session", "sessions' payments", (k) => new PaymentStore(k).bySessions(["payses_1"])],
+  ["payment_reference", "by reference", (k) => new PaymentStore(k).byReference("stripe", "pi_1")],
+  ["payment_order_number", "by order number", (k) => new PaymentStore(k).byOrderNumber("P1")],
+  ["payment_look", "payments to look at", (k) => new PaymentStore(k).claimDueLooks(10, 60)],
+  ["payment_lapsing", "what lapses soon", (k) => new PaymentStore(k).listLapsing(TOMORROW, 10)],
+  ["refund_payment", "the sum of refunds", (k) => new PaymentStore(k).countRefunds("phpay_1")],
+  ["attempt_payment", "open attempts", (k) => new Journal(k).hasOpen("phpay_1")],
+  ["attempt_payment", "a payment's captures", (k) => new Journal(k).capturesOf("phpay_1", "usd")],
+  ["attempt_payment", "an attempt by its key", (k) => new Journal(k).byKey("phpay_1", "K1")],
+  ["attempt_open", "attempts to ask about", (k) => new Journal(k).claimDue(10, 60)],
+  ["event_due", "events that are due", (k) => new Inbox(k).listDue(10)],
+  ["event_stuck", "events that failed for good", (k) => new InboxArchive(k).replayDead()],
+];
+
+interface Sent {
+  sql: string;
+  bindings: unknown[];
+}
+
+/** What a look-up sends to PostgreSQL. */
+async function statementsOf(lookUp: (knex: Knex) => Promise<unknown>): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  const note = ({ sql, bindings }: Sent) => void sent.push({ sql, bindings });
+  hub.on("query", note);
+  await lookUp(hub);
+  hub.off("query", note);
+  return sent;
+}
+
+async function planOf({ sql, bindings }: Sent): Promise<string> {
+  const { rows } = await store.db.query<Record<"QUERY PLAN", string>>(`explain ${sql}`, bindings);
+  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+}
+
+it.each(LOOK_UPS)("%s serves: %s", async (index, _, lookUp) => {
+  const plans = await Promise.all((await statementsOf(lookUp)).map(planOf));
+  expect(plans).toEqual([expect.stringContaining(`IDX_payment_hub_${index}`)]);
+  expect(plans[0]).not.toContain("Seq Scan");
+});
