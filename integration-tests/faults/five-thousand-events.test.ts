@@ -8,7 +8,7 @@ import { openShop, type OpenShop } from "../support/open-shop";
 import { sendSigned, stripeEvent, webhookSecret } from "../support/signed-events";
 import { letTimePass } from "../support/time-passes";
 
-const PAYMENTS = 80;
+const PAYMENTS = 40;
 const DELIVERIES = 5_000;
 const REPEATED = 0.2;
 const AT_ONCE = 16;

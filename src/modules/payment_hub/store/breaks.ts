@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { BreakRow, PaymentRow } from "./rows";
+import { rowsOf } from "./table";
 
 const TABLE = "payment_hub_break";
 
@@ -31,9 +32,8 @@ const BY_A_PERSON = "dismissed by %";
 export class BreakStore {
   constructor(private readonly knex: Knex) {}
 
-  /** With the condition that all indexes of the table have. */
   private get rows() {
-    return this.knex<BreakRow>(TABLE).whereNull(`${TABLE}.deleted_at`);
+    return rowsOf<BreakRow>(this.knex, TABLE);
   }
 
   /**

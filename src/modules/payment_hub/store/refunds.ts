@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { RefundAtGateway } from "../../../gateways/gateway";
 import type { PaymentRow, RefundRow } from "./rows";
+import { rowsOf } from "./table";
 
 const TABLE = "payment_hub_refund";
 
@@ -14,9 +15,8 @@ export type SaveRefund = Pick<RefundRow, "reference" | "amount" | "status" | "fa
 export class RefundStore {
   constructor(private readonly knex: Knex) {}
 
-  /** With the condition that all indexes of the table have. */
   private get rows() {
-    return this.knex<RefundRow>(TABLE).whereNull(`${TABLE}.deleted_at`);
+    return rowsOf<RefundRow>(this.knex, TABLE);
   }
 
   /** Writes what is known of a refund of ours; what was known before and is left out stays. */
@@ -118,6 +118,7 @@ export class RefundStore {
         "(attempt.operation = 'refund' or (attempt.operation = 'cancel' and payment.status = 'authorized'))",
       )
       .whereIn("attempt.outcome", ["sent", "unknown"])
+      .whereNull("attempt.deleted_at")
       .select("payment.id as payment_id");
     const rows = (await pending.union(open)) as { payment_id: string }[];
     return new Set(rows.map(({ payment_id }) => payment_id));
