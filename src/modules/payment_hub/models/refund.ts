@@ -25,7 +25,6 @@ export const Refund = model
     announced: model.text().nullable(),
   })
   .indexes([
-    { name: "IDX_payment_hub_refund_payment", on: ["payment_id"] },
     { name: "IDX_payment_hub_refund_number", on: ["number"], unique: true },
     { name: "IDX_payment_hub_refund_reference", on: ["payment_id", "reference"], unique: true },
   ]);
