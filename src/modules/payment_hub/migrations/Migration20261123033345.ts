@@ -45,10 +45,10 @@ export class Migration20261123033345 extends Migration {
     this.addSql(
       `alter table if exists "payment_hub_payment" add column if not exists "order_refusals" integer not null default 0, add column if not exists "announced" text null;`,
     );
-    // One that the gateway tells of in an event and in an answer at once is one row.
-    // The other one begins with the payment as well.
-    this.addSql(`drop index if exists "IDX_payment_hub_refund_payment";`);
+    // One that the gateway tells of in an event and in an answer at once is one row. The index begins
+    // with the payment, so that the one on the payment alone is not needed any more.
     this.addSql(`drop index if exists "IDX_payment_hub_refund_reference";`);
+    this.addSql(`drop index if exists "IDX_payment_hub_refund_payment";`);
     this.addSql(
       `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_payment_hub_refund_reference" ON "payment_hub_refund" ("payment_id", "reference") WHERE deleted_at IS NULL;`,
     );
