@@ -3,12 +3,14 @@ import type { PaymentView, RefundAtGateway } from "../../gateways/gateway";
 import { hasValue } from "../../gateways/outcome";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import { isOpen } from "../../modules/payment_hub/store/attempt-schedule";
+import type PaymentHubModuleService from "../../modules/payment_hub/service";
 import type { AttemptRow, PaymentRow } from "../../modules/payment_hub/store/rows";
 import { finishAttempt } from "../../operations/finish-attempt";
 import { openPayment } from "../../operations/open-payment";
+import { readPayment } from "../../operations/read-payment";
 import { NotNow } from "../not-now";
 import { settleUnderLock } from "../settle-unknown-attempt/settle-one";
-import { compareSums, type ToldSum } from "./compare-sums";
+import { compareSums, refundsDiffer, type ToldSum } from "./compare-sums";
 
 /** What was reported of a refund. */
 export interface ReportedRefund {
@@ -35,8 +37,21 @@ export async function syncRefunds(
     if (own) await keepOwn(container, payment, own, refund);
     else await hub.refunds.saveForeign(payment, refund);
   }
-  await hub.payments.recountRefunds(payment.id, view.refunded?.minor);
-  await compareSums(hub, payment, view, reported?.told);
+  const now = await asOfTheList(hub, payment, view);
+  await hub.payments.recountRefunds(payment.id, now.refunded?.minor);
+  await compareSums(hub, payment, now, reported?.told);
+}
+
+/** A refund may have come or failed since the payment was read, and before its refunds were. */
+async function asOfTheList(
+  hub: PaymentHubModuleService,
+  payment: PaymentRow,
+  view: PaymentView,
+): Promise<PaymentView> {
+  if (!(await refundsDiffer(hub, payment, view))) return view;
+  const again = await readPayment(hub, payment);
+  if (!again.ok) throw new NotNow(again.error);
+  return again.view;
 }
 
 async function readRefunds(
