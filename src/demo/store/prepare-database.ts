@@ -1,5 +1,5 @@
 import path from "node:path";
-import { compiledMedusaCli } from "../paths";
+import { medusaCli } from "../paths";
 import { runCommand } from "../processes/run-command";
 import { SEED } from "./sources";
 
@@ -9,7 +9,7 @@ export interface AdminLogin {
 }
 
 export interface Preparation {
-  /** From `buildStore`. */
+  /** From `buildStore`, or any other, compiled or not. */
   store: string;
   env: NodeJS.ProcessEnv;
   logFile: string;
@@ -43,7 +43,7 @@ function medusa(
 ): Promise<void> {
   return runCommand(title, {
     command: process.execPath,
-    args: [compiledMedusaCli(store), ...args],
+    args: [medusaCli(store), ...args],
     cwd: store,
     env,
     logFile,
