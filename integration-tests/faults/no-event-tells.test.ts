@@ -55,19 +55,22 @@ const untilLookedAt = (session: PaymentSession, looks: number): Promise<Watched>
     60_000,
   );
 
+const paidOrderOf = (shopper: Shopper) =>
+  eventually(
+    "an order",
+    async () => {
+      const [placed] = await shop.merchant.ordersOf(shopper.cart.email);
+      return placed?.payment_status === "captured" && placed;
+    },
+    60_000,
+  );
+
 describe("a payment of which no event tells", () => {
   it("becomes an order all the same at Stripe, by asking", async () => {
     const { shopper, session } = await beginAtStripe(shop);
     await payAtStripe(shop.stripe, session);
     await letTimePass(shop, 2);
-    const order = await eventually(
-      "an order",
-      async () => {
-        const [placed] = await shop.merchant.ordersOf(shopper.cart.email);
-        return placed?.payment_status === "captured" && placed;
-      },
-      60_000,
-    );
+    const order = await paidOrderOf(shopper);
     await expectBooksAgree(shop, STRIPE_TILL, { session, order: order as never });
     await eventually(
       "the end of looking",
@@ -79,14 +82,7 @@ describe("a payment of which no event tells", () => {
     const shopper = await Shopper.atCheckout(shop, regionOf(shop, "cny"));
     const session = await shopper.pay(ALIPAY, { channel: "qr" });
     await payAtAlipay(shop.alipay, session);
-    const order = await eventually(
-      "an order",
-      async () => {
-        const [placed] = await shop.merchant.ordersOf(shopper.cart.email);
-        return placed?.payment_status === "captured" && placed;
-      },
-      60_000,
-    );
+    const order = await paidOrderOf(shopper);
     await expectBooksAgree(shop, ALIPAY_TILL, { session, order: order as never });
   });
 

@@ -1,19 +1,8 @@
-const { accessSync, constants } = require("node:fs");
+const { findProgram } = require("./find-program");
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
-
-/** The browser to test with: CHROMIUM_PATH, or where Linux distributions put it. */
+/** The browser to test with. */
 function findChromium() {
-  return [process.env.CHROMIUM_PATH, ...PLACES].find((file) => file && isExecutable(file));
-}
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return findProgram("CHROMIUM_PATH", "/usr/bin/chromium", "/usr/bin/google-chrome");
 }
 
 module.exports = { findChromium };
