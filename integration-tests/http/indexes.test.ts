@@ -3,6 +3,7 @@ import { Inbox } from "../../src/modules/payment_hub/store/inbox";
 import { InboxArchive } from "../../src/modules/payment_hub/store/inbox-archive";
 import { Journal } from "../../src/modules/payment_hub/store/journal";
 import { PaymentStore } from "../../src/modules/payment_hub/store/payments";
+import { Statement } from "../../src/modules/payment_hub/store/statement";
 import { startStore, type TestStore } from "../support/start-store";
 
 /** So many that reading all of them costs more than an index does. */
@@ -90,4 +91,14 @@ it.each(LOOK_UPS)("%s serves: %s", async (index, _, lookUp) => {
   const plans = await Promise.all((await statementsOf(lookUp)).map(planOf));
   expect(plans).toEqual([expect.stringContaining(`IDX_payment_hub_${index}`)]);
   expect(plans[0]).not.toContain("Seq Scan");
+});
+
+describe("a statement that is prepared once a connection", () => {
+  it("goes on without a name where a pooler has another connection for every transaction", async () => {
+    const add = new Statement("select ?::int + 1 as sum");
+    expect(await add.run(hub, [1])).toEqual([{ sum: 2 }]);
+    await hub.raw("deallocate all");
+    expect(await add.run(hub, [2])).toEqual([{ sum: 3 }]);
+    expect(await add.run(hub, [3])).toEqual([{ sum: 4 }]);
+  });
 });

@@ -48,7 +48,8 @@ export const WARM_UP_ROUNDS = 4;
 export const CREATIONS_A_ROUND = 16;
 
 /** For what is measured beside the rounds: calls of a provider without Medusa around it. */
-export const DIRECT_ROUNDS = 8;
+export const DIRECT_ROUNDS = 16;
+export const DIRECT_WARM_UP_ROUNDS = 8;
 export const DIRECT_CALLS_A_ROUND = 25;
 
 /** What the store's process is told by the bench. */

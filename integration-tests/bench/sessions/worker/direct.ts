@@ -11,6 +11,7 @@ import {
   CONTESTANTS,
   DIRECT_CALLS_A_ROUND,
   DIRECT_ROUNDS,
+  DIRECT_WARM_UP_ROUNDS,
   type DirectCost,
   type WorkerInput,
 } from "../plan";
@@ -37,8 +38,11 @@ export async function measureDirectly(
   };
   const names = Object.keys(measured) as (keyof DirectCost)[];
   const cost: DirectCost = { stripe: [], official: [], alipay: [], stripe_sdk: [] };
-  for (let round = 0; round < DIRECT_ROUNDS; round++) {
-    for (const name of inTurn(names, round)) cost[name].push(await cpuOf(measured[name]));
+  for (let round = -DIRECT_WARM_UP_ROUNDS; round < DIRECT_ROUNDS; round++) {
+    for (const name of inTurn(names, Math.abs(round))) {
+      const spent = await cpuOf(measured[name]);
+      if (round >= 0) cost[name].push(spent);
+    }
   }
   return cost;
 }
