@@ -1,6 +1,8 @@
-/** Names whose values never go into a log, the database or an answer, wherever they stand. */
-const SECRET_NAMES =
-  /^(client_secret|secret|secret_key|webhook_secret|private_key|api_key|password|authorization|cookie|sign|token)$/i;
+/** Names, in lower case, whose values never go into a log, the database or an answer. */
+const SECRET_NAMES = new Set([
+  ...["client_secret", "secret", "secret_key", "webhook_secret", "private_key", "api_key"],
+  ...["password", "authorization", "cookie", "sign", "token"],
+]);
 
 /** Values that are secrets whatever their name is. */
 const SECRET_VALUES =
@@ -16,14 +18,18 @@ export function redact(value: unknown, alsoHidden?: (name: string) => boolean): 
   if (typeof value === "string") return redactText(value);
   if (Array.isArray(value)) return value.map((inner) => redact(inner, alsoHidden));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [
-      name,
-      inner !== null && (SECRET_NAMES.test(name) || alsoHidden?.(name))
-        ? HIDDEN
-        : redact(inner, alsoHidden),
-    ]),
-  );
+  const kept: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value)) {
+    const hides = inner !== null && (isSecretName(name) || alsoHidden?.(name));
+    // A name may be `__proto__`: it is a name like any other in JSON, and an instruction here.
+    if (name === "__proto__") continue;
+    kept[name] = hides ? HIDDEN : redact(inner, alsoHidden);
+  }
+  return kept;
+}
+
+function isSecretName(name: string): boolean {
+  return SECRET_NAMES.has(name) || SECRET_NAMES.has(name.toLowerCase());
 }
 
 export function redactText(text: string): string {

@@ -43,7 +43,7 @@ export const AMOUNT = 49.9;
 export const AT_ONCE = [1, 8] as const;
 
 /** A multiple of the contestants, so that each of them comes first equally often. */
-export const ROUNDS = 16;
+export const ROUNDS = 32;
 export const WARM_UP_ROUNDS = 4;
 export const CREATIONS_A_ROUND = 16;
 

@@ -20,7 +20,7 @@ import { describeDatabase } from "../sessions/describe-database";
 import { makeBenchStore } from "../sessions/store-folder";
 import { measureIngest } from "./ingest";
 import { measureOrders, payCart } from "./orders";
-import { ROADS } from "./plan";
+import { NOTHING_PATH, ROADS } from "./plan";
 import { startFloor, startStores } from "./processes";
 import { reportWebhooks } from "./report";
 
@@ -71,7 +71,11 @@ export async function benchWebhooks(shutdown: Shutdown): Promise<void> {
   await openShop(shop);
   const floor = await startFloor(around, { secret: SECRET, account: "phacc_floor" });
 
-  const urls = { floor, ours: `${processes.store}/hooks/payment/stripe_stripe` };
+  const urls = {
+    floor,
+    nothing: `${processes.store}${NOTHING_PATH}`,
+    ours: `${processes.store}/hooks/payment/stripe_stripe`,
+  };
   const example = await exampleEvent(shop);
   const ingest = await step("Events to rows", () =>
     measureIngest({ urls, secret: SECRET, example, db }),

@@ -4,6 +4,7 @@ import { inTurn } from "../lib/in-turn";
 import {
   AT_ONCE,
   EVENTS_A_ROUND,
+  EVERY_TAKER,
   INGEST_ROUNDS,
   INGEST_WARM_UP_ROUNDS,
   type IngestTurn,
@@ -19,11 +20,11 @@ export interface IngestParts {
   db: Pool;
 }
 
-/** Events of payments that are nobody's, 16 at once, to the floor and to ours in turn. */
+/** Events of payments that are nobody's, 16 at once, to each taker in turn. */
 export async function measureIngest(parts: IngestParts): Promise<IngestTurn[]> {
   const turns: IngestTurn[] = [];
   for (let round = 0; round < INGEST_WARM_UP_ROUNDS + INGEST_ROUNDS; round++) {
-    for (const who of inTurn(["floor", "ours"] as const, round)) {
+    for (const who of inTurn(EVERY_TAKER, round)) {
       turns.push({ who, round, ...(await takeTurn(parts, who)) });
       await untilDone(parts.db);
     }

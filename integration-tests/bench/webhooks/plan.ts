@@ -23,9 +23,23 @@ export const AT_ONCE = 16;
 /** Both verify with the same secret, and neither knows it to be anything but a secret. */
 export const OFFICIAL_SECRET = "whsec_bench_0123456789abcdef0123456789abcdef";
 
-/** One contestant's turn in a round of storing events. */
+/** Who takes an event. */
+export const TAKERS = {
+  floor: "a bare Node server, one row",
+  nothing: "Medusa, nothing verified or stored",
+  ours: "ours, through Medusa",
+} as const;
+
+export type Taker = keyof typeof TAKERS;
+
+export const EVERY_TAKER = Object.keys(TAKERS) as Taker[];
+
+/** Where Medusa answers and does nothing. */
+export const NOTHING_PATH = "/hooks/payment/bench_nothing";
+
+/** One taker's turn in a round of storing events. */
 export interface IngestTurn {
-  who: "floor" | "ours";
+  who: Taker;
   round: number;
   wallMs: number;
   /** From sending to the answer, one each event. */

@@ -15,6 +15,12 @@ describe("redact", () => {
     expect(text).toBe("bad key [redacted] and [redacted] and [redacted]");
   });
 
+  it("gives nobody's JSON another prototype", () => {
+    const redacted = redact(JSON.parse('{"__proto__": {"token": "x", "isAdmin": true}, "a": 1}'));
+    expect(JSON.stringify(redacted)).toBe('{"a":1}');
+    expect(redacted).not.toHaveProperty("isAdmin");
+  });
+
   it("keeps null, so that an absent secret is seen to be absent", () => {
     expect(redact({ client_secret: null })).toEqual({ client_secret: null });
   });

@@ -5,7 +5,7 @@ const AT_ONCE = 4;
 const MOST_WAITING = 500;
 
 /** How long to leave events alone, after each one that was begun, while many others come in. */
-const PAUSE_MS = 50;
+const PAUSE_MS = 250;
 
 export interface Job {
   /** The inbox row's id. */

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { OFFICIAL_SECRET } from "../plan";
+import { NOTHING_PATH, OFFICIAL_SECRET } from "../plan";
+import { answerAtOnce } from "./answer-at-once";
 
 interface Config {
   admin?: object;
@@ -29,6 +30,16 @@ config.modules.payment.options.providers.push({
     capture: true,
     automaticPaymentMethods: true,
   },
+});
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- the list that Medusa will load
+const { default: middlewares } = require(path.join(store, "src/api/middlewares.js")) as {
+  default: { routes: object[] };
+};
+middlewares.routes.push({
+  matcher: NOTHING_PATH,
+  bodyParser: false,
+  middlewares: [answerAtOnce],
 });
 
 /**

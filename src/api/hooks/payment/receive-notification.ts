@@ -48,8 +48,7 @@ async function receive(gateway: Gateway, req: MedusaRequest, res: MedusaResponse
     res.status(400).json({ type: "invalid_data", code: reason, message });
     return;
   }
-  const { status, contentType, body } = taken.reply;
-  res.status(status).type(contentType).send(body);
+  answer(res, taken.reply);
   if (taken.job) processSoon(req.scope, taken.job);
 }
 
@@ -65,6 +64,12 @@ async function verifyAndStore(gateway: Gateway, raw: Buffer, req: MedusaRequest)
   const { id, isNew } = await hub.inbox.receive(found.account, event, settled);
   const about = event.payment?.reference ?? event.payment?.orderNumber ?? id;
   return { reply, job: isNew && !settled ? { id, about } : undefined };
+}
+
+/** As Node does it: Express would make an ETag and look whether a browser has the answer already. */
+function answer(res: MedusaResponse, { status, contentType, body }: HttpReply): void {
+  const headers = { "content-type": contentType, "content-length": Buffer.byteLength(body) };
+  res.writeHead(status, headers).end(body);
 }
 
 async function rawBodyOf(req: MedusaRequest, res: MedusaResponse): Promise<Buffer | undefined> {

@@ -4,6 +4,7 @@ import { systemClock } from "../../../lib/clock";
 import { entityId } from "../../../lib/ids";
 import { GroupCommit } from "./group-commit";
 import type { AccountRow, EventRow } from "./rows";
+import { Statement } from "./statement";
 import { rowsOf } from "./table";
 
 const TABLE = "payment_hub_event";
@@ -60,7 +61,7 @@ export class Inbox {
   private async write(events: readonly NewEvent[]): Promise<boolean[]> {
     // Two groups with the same events in different orders would wait for each other.
     const sorted = [...events].sort((one, other) => (one.event_id < other.event_id ? -1 : 1));
-    const { rows } = await this.knex.raw<{ rows: { id: string }[] }>(STORE, [asJson(sorted)]);
+    const rows = await STORE.run(this.knex, [asJson(sorted)]);
     const stored = new Set(rows.map(({ id }) => id));
     return events.map(({ id }) => stored.has(id));
   }
@@ -149,7 +150,7 @@ function asJson(events: readonly NewEvent[]): string {
 }
 
 /** The same text however many there are. */
-const STORE = `
+const STORE = new Statement(`
   insert into ${TABLE} (id, gateway, environment, account_id, event_id, type, reference, order_number,
     object, payload, state, note, occurred_at, next_try_at, processed_at)
   select id, gateway, environment, account_id, event_id, type, reference, order_number,
@@ -158,4 +159,4 @@ const STORE = `
     account_id text, event_id text, type text, reference text, order_number text, object text,
     payload jsonb, state text, note text, occurred_at timestamptz)
   on conflict do nothing
-  returning id`;
+  returning id`);

@@ -43,10 +43,10 @@ describe("the queue of events in a process", () => {
     const queue = new EventQueue(() => isBusy);
     for (const id of ["1", "2", "3", "4"]) void queue.add({ id, about: id }, work(id));
     expect(begun).toEqual(["1"]);
-    jest.advanceTimersByTime(60);
+    jest.advanceTimersByTime(260);
     expect(begun).toEqual(["1", "2"]);
     isBusy = false;
-    jest.advanceTimersByTime(60);
+    jest.advanceTimersByTime(260);
     expect(begun).toEqual(["1", "2", "3", "4"]);
     jest.useRealTimers();
   });
