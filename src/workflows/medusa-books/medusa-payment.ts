@@ -84,16 +84,13 @@ export async function readCart(
     const orderId = await orderIdOf(container, session);
     return orderId ? { orderId } : {};
   }
-  const { data: orders } = await query.graph({
-    entity: "order_cart",
-    fields: ["order_id"],
-    filters: { cart_id: cartId },
-  });
-  const orderId = (orders[0] as { order_id?: string } | undefined)?.order_id;
+  // A process that died among the links of a new order may have left the second of them only.
+  const [{ data: orders }, paidFor] = await Promise.all([
+    query.graph({ entity: "order_cart", fields: ["order_id"], filters: { cart_id: cartId } }),
+    orderIdOf(container, session),
+  ]);
+  const orderId = (orders[0] as { order_id?: string } | undefined)?.order_id ?? paidFor;
   if (orderId) return { cartId, orderId };
-  // A process that died among the links of a new order may have left this one only.
-  const paidFor = await orderIdOf(container, session);
-  if (paidFor) return { cartId, orderId: paidFor };
   const { data: carts } = await query.graph({
     entity: "cart",
     fields: ["id", "total"],

@@ -15,7 +15,7 @@ interface Captured {
   payment: PaymentRow;
   view: PaymentView;
   medusa: MedusaPayment;
-  orderId: string | undefined;
+  orderId?: string | undefined;
 }
 
 /**

@@ -15,7 +15,7 @@ import { CART_LOCK_SECONDS, placeOrder } from "./place-order";
 /**
  * A payment that the gateway holds as authorized or captured becomes an order with that payment.
  * Session, cart and order are looked up first: the core's own workflow, started for a session that
- * is gone, takes hold of an unrelated cart. Only what is read back afterwards is believed.
+ * is gone, takes hold of an unrelated cart. Only a payment that is read back is believed.
  */
 export async function bringIntoMedusa(
   container: MedusaContainer,
@@ -29,12 +29,9 @@ export async function bringIntoMedusa(
   if (!session) {
     return withoutSession(container, payment, view);
   }
-  const refusal = await placeOrder(container, payment, session, view);
-  if (refusal) return withoutOrder(container, payment, session, { view, why: refusal });
-  const after = await readSession(container, session.id);
-  const { cartId, orderId } = await readCart(container, session);
-  if (!after?.payment || (cartId && !orderId)) {
-    throw new Error("the payment was accepted, but Medusa does not show it yet");
+  const placed = await placeOrder(container, payment, session, view);
+  if ("refusal" in placed) {
+    return withoutOrder(container, payment, session, { view, why: placed.refusal });
   }
   const hub = resolveHub(container);
   if (view.status === "captured") {
@@ -42,7 +39,7 @@ export async function bringIntoMedusa(
     if (!findGateway(payment.gateway).refundsByCapture) {
       await hub.journal.settleCaptures(payment.id, view.captured);
     }
-    await recordAlone(container, { payment, view, orderId, medusa: after.payment });
+    await recordAlone(container, { payment, view, ...placed });
   }
   await hub.payments.countRefunds(payment.id);
   if (payment.order_refusals > 0) {

@@ -7,7 +7,12 @@ import { currencyCode, decimalString } from "../../lib/money";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { refusesForGood } from "../late-payment/refuses-for-good";
-import { readCart, readSession, type MedusaSession } from "../medusa-books/medusa-payment";
+import {
+  readCart,
+  readSession,
+  type MedusaPayment,
+  type MedusaSession,
+} from "../medusa-books/medusa-payment";
 import { messageOf } from "../message-of";
 import { reopenSession } from "./follow-session";
 
@@ -17,11 +22,18 @@ export const CART_LOCK_SECONDS = 30;
 /** So often Medusa is asked for an order that it refuses for a reason that does not pass. */
 const MOST_REFUSALS = 3;
 
+/** What was paid for is there; `orderId` is absent where there was no cart. */
+export interface Placed {
+  orderId?: string;
+  /** Read after the order was placed. */
+  medusa: MedusaPayment;
+}
+
 /**
  * The cart is completed, which authorizes its session last: while there is no payment of it, Medusa
  * has none to refund by itself whenever something fails on the way, were it only for a moment. Part
  * of it may have been done before: by the storefront, or by a process that died half-way.
- * @returns why there will be no order
+ * @returns `refusal` says why there will be no order
  * @throws what may pass
  */
 export async function placeOrder(
@@ -29,20 +41,27 @@ export async function placeOrder(
   payment: PaymentRow,
   session: MedusaSession,
   view: PaymentView,
-): Promise<string | undefined> {
-  const { cartId, cartTotal, orderId } = await readCart(container, session);
+): Promise<Placed | { refusal: string }> {
+  const { cartId, cartTotal, ...found } = await readCart(container, session);
+  let { orderId } = found;
+  const hadOrder = orderId !== undefined;
   if (!orderId) {
     // What has no cart is paid for once Medusa has a payment of it, whatever is refunded later.
     const isWanted = !cartId && session.payment;
     if (!isWanted && (await isRefunded(container, payment, session, view))) {
-      return "money of it had gone back before there was an order";
+      return { refusal: "money of it had gone back before there was an order" };
     }
-    const refusal = cartId && (await complete(container, payment, session, { cartId, cartTotal }));
-    if (refusal) return refusal;
+    if (cartId) {
+      const completed = await complete(container, payment, session, { cartId, cartTotal });
+      if ("refusal" in completed) return completed;
+      ({ orderId } = completed);
+    }
   }
-  await authorizeOnce(container, session.id, cartId);
-  if (orderId && !session.payment) await tieToOrder(container, session, { orderId, cartId });
-  return undefined;
+  const medusa = await authorizeOnce(container, session.id, cartId);
+  if (hadOrder && orderId && !session.payment) {
+    await tieToOrder(container, session, { orderId, cartId });
+  }
+  return { medusa, ...(orderId && { orderId }) };
 }
 
 /**
@@ -68,15 +87,15 @@ async function complete(
   payment: PaymentRow,
   session: MedusaSession,
   { cartId, cartTotal }: { cartId: string; cartTotal: number | undefined },
-): Promise<string | undefined> {
-  if (payment.order_refusals >= MOST_REFUSALS) return "its order could not be placed";
+): Promise<{ orderId: string } | { refusal: string }> {
+  if (payment.order_refusals >= MOST_REFUSALS) return { refusal: "its order could not be placed" };
   if (cartTotal !== undefined && !isSameTotal(payment, cartTotal, session)) {
     return refused(container, payment, "its cart has changed since");
   }
   await reopenSession(container, session);
   try {
-    await completeCartWorkflow(container).run({ input: { id: cartId } });
-    return undefined;
+    const { result } = await completeCartWorkflow(container).run({ input: { id: cartId } });
+    return { orderId: result.id };
   } catch (error) {
     if (!refusesForGood(error)) throw error;
     const why = messageOf(error).replace(/\.$/, "");
@@ -89,30 +108,41 @@ async function refused(
   container: MedusaContainer,
   payment: PaymentRow,
   why: string,
-): Promise<string> {
+): Promise<{ refusal: string }> {
   const times = await resolveHub(container).payments.countOrderRefusal(payment.id);
   if (times < MOST_REFUSALS) throw new Error(why);
-  return why;
+  return { refusal: why };
 }
 
-/** An order whose session was not authorized yet, and what is paid without a cart. */
+/**
+ * An order whose session was not authorized yet, and what is paid without a cart.
+ * @returns Medusa's payment as it is read afterwards
+ */
 async function authorizeOnce(
   container: MedusaContainer,
   sessionId: string,
   cartId: string | undefined,
-): Promise<void> {
-  const authorize = async (): Promise<void> => {
+): Promise<MedusaPayment> {
+  const paid = async (): Promise<MedusaPayment | null | undefined> => {
     const session = await readSession(container, sessionId);
     if (!session) throw new Error("the payment session went away meanwhile");
-    if (session.payment) return;
-    await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {});
+    return session.payment;
   };
-  const session = await readSession(container, sessionId);
-  if (session?.payment) return;
-  if (!cartId) return authorize();
-  await container
-    .resolve(Modules.LOCKING)
-    .execute([cartId], authorize, { timeout: CART_LOCK_SECONDS });
+  const authorize = async (): Promise<void> => {
+    if (await paid()) return;
+    await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {});
+  };
+  const before = await paid();
+  if (before) return before;
+  if (!cartId) await authorize();
+  else {
+    await container
+      .resolve(Modules.LOCKING)
+      .execute([cartId], authorize, { timeout: CART_LOCK_SECONDS });
+  }
+  const after = await paid();
+  if (!after) throw new Error("the payment was accepted, but Medusa does not show it yet");
+  return after;
 }
 
 /** Totals with tax in them are not round: what the gateway cannot charge is no difference. */

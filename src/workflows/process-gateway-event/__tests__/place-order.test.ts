@@ -14,8 +14,8 @@ const VIEW: Partial<PaymentView> = {
   refunded: usd(1000n),
 };
 
-/** Why there will be no order for a payment collection that has neither a cart nor an order. */
-function refusalFor(payment: MedusaPayment | undefined): Promise<string | undefined> {
+/** What becomes of a payment collection that has neither a cart nor an order. */
+function placedFor(payment: MedusaPayment | undefined): ReturnType<typeof placeOrder> {
   const session = { id: "payses_1", payment_collection_id: "pay_col_1", payment } as MedusaSession;
   const medusa = {
     graph: ({ entity }: { entity: string }) =>
@@ -27,11 +27,10 @@ function refusalFor(payment: MedusaPayment | undefined): Promise<string | undefi
 }
 
 test("what has no cart is paid for once Medusa has a payment of it, whatever is refunded later", async () => {
-  expect(await refusalFor({ id: "pay_1", refunds: [] } as unknown as MedusaPayment)).toBe(
-    undefined,
-  );
+  const medusa = { id: "pay_1", refunds: [] } as unknown as MedusaPayment;
+  expect(await placedFor(medusa)).toEqual({ medusa });
 });
 
 test("money that had gone back before Medusa had a payment of it pays for nothing", async () => {
-  expect(await refusalFor(undefined)).toMatch(/had gone back/);
+  expect(await placedFor(undefined)).toEqual({ refusal: expect.stringMatching(/had gone back/) });
 });
