@@ -8,6 +8,7 @@ import { atStripesSide } from "../support/gateway-payments";
 import { orderNumberOf } from "../support/hub-payment";
 import { refundsOf } from "../support/medusa-payment";
 import { openShop, type OpenShop } from "../support/open-shop";
+import { QUICK_JOBS } from "../support/preload";
 import { ALIPAY } from "../support/providers";
 import { VOICELESS } from "../support/stripe-events";
 import { ALIPAY_TILL, expectBooksAgree, STRIPE_TILL } from "../support/tills";
@@ -15,7 +16,7 @@ import { letTimePass } from "../support/time-passes";
 
 let shop: OpenShop;
 beforeAll(async () => {
-  shop = await openShop({ alipay: { refundIntervalMs: 0 } });
+  shop = await openShop({ env: QUICK_JOBS, alipay: { refundIntervalMs: 0 } });
 });
 afterAll(() => shop?.stop());
 beforeEach(() => {
@@ -42,7 +43,6 @@ async function watched({ id }: PaymentSession): Promise<Watched> {
   return rows[0];
 }
 
-/** The watch runs every 20 s. */
 const untilLookedAt = (session: PaymentSession, looks: number): Promise<Watched> =>
   eventually(
     `look number ${looks}`,
@@ -82,6 +82,7 @@ describe("a payment of which no event tells", () => {
     const shopper = await Shopper.atCheckout(shop, regionOf(shop, "cny"));
     const session = await shopper.pay(ALIPAY, { channel: "qr" });
     await payAtAlipay(shop.alipay, session);
+    await letTimePass(shop, 1);
     const order = await paidOrderOf(shopper);
     await expectBooksAgree(shop, ALIPAY_TILL, { session, order: order as never });
   });
