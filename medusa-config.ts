@@ -56,6 +56,7 @@ module.exports = defineConfig(
     },
     {
       ...(env.PAYMENT_HUB_BACKEND_URL && { backend_url: env.PAYMENT_HUB_BACKEND_URL }),
+      ...(env.PAYMENT_HUB_METRICS_TOKEN && { metrics_token: env.PAYMENT_HUB_METRICS_TOKEN }),
       sandbox_endpoints: {
         ...(env.PAYMENT_HUB_STRIPE_SANDBOX_URL && { stripe: env.PAYMENT_HUB_STRIPE_SANDBOX_URL }),
         ...(env.PAYMENT_HUB_ALIPAY_SANDBOX_URL && { alipay: env.PAYMENT_HUB_ALIPAY_SANDBOX_URL }),

@@ -22,6 +22,11 @@ export const PaymentHubOptions = z
      * what was dealt with is deleted.
      */
     event_retention_days: z.number().int().min(1).max(3650).default(180),
+    /**
+     * What Prometheus sends as a bearer token to read `/payment-hub/metrics`; without one nobody
+     * can. From the environment, as it is a secret.
+     */
+    metrics_token: z.string().min(16).optional(),
   })
   .strict();
 

@@ -3,6 +3,8 @@ import type { SkewListener } from "./clock-skew";
 import type { Gateway, GatewayConnection, OpenAccount } from "./gateway";
 import type { GuardState } from "./guard/account-guard";
 import { guardConnection, guardStateOf } from "./guard/guard-connection";
+import { callObserver } from "../metrics/gateway-calls";
+import { measureConnection } from "./measure-connection";
 import { stripeGateway } from "./stripe";
 
 /** Every gateway there is. A new one is a folder beside this file and a line here. */
@@ -33,7 +35,9 @@ export function connectionOf(
 ): GatewayConnection {
   let connection = connections.get(account);
   if (!connection) {
-    connection = guardConnection(gateway.connect(account, onSkew), gateway.name);
+    const observer = callObserver(gateway.id, account.environment);
+    const measured = measureConnection(gateway.connect(account, onSkew), observer);
+    connection = guardConnection(measured, gateway.name, { onRefused: observer.refused });
     connections.set(account, connection);
   }
   return connection;

@@ -33,6 +33,7 @@ export class AccountGuard {
     private readonly clock: Clock,
     private readonly sleep: Sleep,
     limits: GuardLimits,
+    private readonly onRefused: () => void = () => undefined,
   ) {
     this.breaker = new Breaker(clock, limits);
     this.pause = new Pause(clock, limits);
@@ -80,6 +81,7 @@ export class AccountGuard {
     const report = pausedMs > 0 ? undefined : this.breaker.admit();
     if (report) return { ok: true, report };
     this.refused += 1;
+    this.onRefused();
     const { name, breaker } = this;
     // A breaker that is open tells more than a pause does.
     const error = breaker.lets ? limited(name, pausedMs) : notAnswering(name, breaker.retryInMs());

@@ -9,6 +9,8 @@ export interface GuardParts {
   clock?: Clock;
   sleep?: Sleep;
   limits?: Partial<GuardLimits>;
+  /** A call was answered without being made. */
+  onRefused?: () => void;
 }
 
 const guards = new WeakMap<GatewayConnection, AccountGuard>();
@@ -22,9 +24,9 @@ const guards = new WeakMap<GatewayConnection, AccountGuard>();
 export function guardConnection(
   connection: GatewayConnection,
   name: string,
-  { clock = systemClock, sleep = wait, limits }: GuardParts = {},
+  { clock = systemClock, sleep = wait, limits, onRefused }: GuardParts = {},
 ): GatewayConnection {
-  const guard = new AccountGuard(name, clock, sleep, { ...LIMITS, ...limits });
+  const guard = new AccountGuard(name, clock, sleep, { ...LIMITS, ...limits }, onRefused);
   const guarded: GatewayConnection = {
     createPayment: (request) =>
       guard.send(

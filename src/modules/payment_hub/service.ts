@@ -29,6 +29,7 @@ import {
 import { AccountStore } from "./store/accounts";
 import { ActiveAccounts } from "./store/active-accounts";
 import { AnnouncementStore } from "./store/announcements";
+import { readBacklog, type Backlog } from "./store/backlog";
 import { BreakStore } from "./store/breaks";
 import { CreationStore } from "./store/creations";
 import { CustomerStore } from "./store/customers";
@@ -79,6 +80,7 @@ export default class PaymentHubModuleService extends MedusaService({
 }) {
   readonly clock: Clock = systemClock;
   private readonly logger: Logger;
+  private readonly knex: Knex;
   /** The accounts whose gateway was found to have another time. */
   private readonly skewed = new Set<string>();
   readonly hubOptions: PaymentHubOptions;
@@ -104,6 +106,7 @@ export default class PaymentHubModuleService extends MedusaService({
     // Medusa adds its own (`database`); misspelt ones were refused where the config was read.
     this.hubOptions = PaymentHubOptions.strip().parse(options ?? {});
     const knex = container[ContainerRegistrationKeys.PG_CONNECTION];
+    this.knex = knex;
     this.logger = container[ContainerRegistrationKeys.LOGGER];
     const keyring = loadKeyring(process.env, process.cwd());
     this.active = new ActiveAccounts(knex);
@@ -124,6 +127,11 @@ export default class PaymentHubModuleService extends MedusaService({
     this.announcements = new AnnouncementStore(knex);
     this.breaks = new BreakStore(knex);
     this.leases = new LeaseStore(knex);
+  }
+
+  /** What is left to do, over all instances. */
+  backlog(): Promise<Backlog> {
+    return readBacklog(this.knex);
   }
 
   /** An account's gateway and its connection, with the secrets decrypted and parsed once. */

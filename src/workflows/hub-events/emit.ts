@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
+import { countEffect } from "../../metrics/effects";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { Announced, Claim } from "../../modules/payment_hub/store/announcements";
 import type { HubEventName, HubEvents } from "./hub-events";
@@ -10,6 +11,7 @@ export async function emitHubEvent<Name extends HubEventName>(
   data: HubEvents[Name],
 ): Promise<void> {
   await container.resolve(Modules.EVENT_BUS).emit({ name, data });
+  countEffect(name, data);
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from "../../modules/payment_hub/store/inbox";
 import type { EventRow, PaymentRow } from "../../modules/payment_hub/store/rows";
+import { countHandled } from "../../metrics/events";
 import { messageOf } from "../message-of";
 import { applyEvent } from "./apply-event";
 
@@ -53,6 +54,16 @@ export async function handleEvent(container: MedusaContainer, eventId: string): 
     return settle(container, event, { state: "dead", note: "no try came to an end" });
   }
   const release = keepClaimed(hub.inbox, event);
+  const handled = await applyAndSettle(container, event, release);
+  countHandled(event, handled.state);
+  return handled;
+}
+
+async function applyAndSettle(
+  container: MedusaContainer,
+  event: EventRow,
+  release: () => Promise<void>,
+): Promise<Handled> {
   try {
     const verdict = await apply(container, event).finally(release);
     if (verdict.state === "parked") return await tryLater(container, event, "parked", verdict.note);

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Gateway, HttpReply } from "../../../gateways/gateway";
 import { redactText } from "../../../lib/redact";
 import { resolveHub } from "../../../modules/payment_hub/resolve";
+import { countNotStored, countReceived, countRefused } from "../../../metrics/events";
 import { messageOf } from "../../../workflows/message-of";
 import type { Job } from "../../../workflows/process-gateway-event/event-queue";
 import { forTheRecord } from "../../../workflows/process-gateway-event/for-the-record";
@@ -27,6 +28,7 @@ export function notificationRoute(gateway: Gateway) {
       await whileReceiving(() => receive(gateway, req, res));
     } catch (error) {
       if (res.headersSent) return;
+      countNotStored(gateway.id);
       const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER);
       logger.error(
         `payment_hub: ${gateway.id} notification not stored: ${redactText(messageOf(error))}`,
@@ -43,6 +45,7 @@ async function receive(gateway: Gateway, req: MedusaRequest, res: MedusaResponse
   const taken = await inTime(verifyAndStore(gateway, raw, req));
   if ("refused" in taken) {
     const { reason, message } = taken.refused;
+    countRefused(gateway.id, reason);
     const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER);
     logger.warn(`payment_hub: ${gateway.id} notification refused: ${message}`);
     res.status(400).json({ type: "invalid_data", code: reason, message });
@@ -62,6 +65,7 @@ async function verifyAndStore(gateway: Gateway, raw: Buffer, req: MedusaRequest)
   const { event, reply } = found.result;
   const settled = forTheRecord({ gateway: gateway.id, type: event.type });
   const { id, isNew } = await hub.inbox.receive(found.account, event, settled);
+  countReceived(found.account, isNew);
   const about = event.payment?.reference ?? event.payment?.orderNumber ?? id;
   return { reply, job: isNew && !settled ? { id, about } : undefined };
 }
