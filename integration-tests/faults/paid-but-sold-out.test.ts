@@ -3,6 +3,7 @@ import { expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper } from "../../src/demo/once/shopper";
 import { beginAtStripe } from "../support/bought";
 import { breakThatIs, resolveBreak } from "../support/breaks";
+import { faultsMet } from "../support/faults-met";
 import { orderNumberOf } from "../support/hub-payment";
 import { eventNamesOf, SAYS_EVENTS } from "../support/hub-events";
 import { atAlipay, atStripe } from "../support/ledgers";
@@ -70,6 +71,20 @@ describe("what is sold out while the shopper pays", () => {
     const shown = await breakThatIs(shop, "resolved", await orderNumberOf(shop, session));
     expect(shown).toMatchObject({ kind: "late_payment", resolution: "released" });
     expect(atStripe(shop, session)).toMatchObject({ state: "canceled", captured: 0 });
+  });
+
+  it("is not sold while its money is going back, though it is there again", async () => {
+    const { shopper, session } = await beginAtStripe(shop);
+    await sellOut();
+    const slow = { kind: "delay", method: "POST", path: "/v1/refunds", delay_ms: 3_000 } as const;
+    shop.stripe.faults.add({ ...slow, phase: "before", times: 1 });
+    await payAtStripe(shop.stripe, session);
+    await faultsMet(shop.stripe);
+    await restock();
+    expect((await shopper.placeOrder()).body.type).not.toBe("order");
+    expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
+    const { captured, refunded } = atStripe(shop, session);
+    expect(refunded).toBe(captured);
   });
 
   it("waits for a merchant who wants to decide, and nothing is given back before", async () => {

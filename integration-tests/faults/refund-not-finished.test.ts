@@ -3,6 +3,7 @@ import { eventually, expectStatus, regionOf } from "../../src/demo/once/context"
 import { Shopper } from "../../src/demo/once/shopper";
 import { boughtAtAlipay, type Bought } from "../support/bought";
 import { breaksOf, breakThatIs } from "../support/breaks";
+import { haltAt } from "../support/halts";
 import { orderNumberOf } from "../support/hub-payment";
 import { atStripe, refundsAtAlipay } from "../support/ledgers";
 import { refundsOf } from "../support/medusa-payment";
@@ -115,6 +116,37 @@ describe("a refund that Stripe had made, and that then failed", () => {
       async () => (await refundsOf(shop.merchant, bought.order.email)).length === 0,
     );
   });
+});
+
+describe("a server killed while it takes such a refund out of Medusa", () => {
+  it.each(["update order_transaction", "insert order_change"] as const)(
+    "finishes that when it is back (%s)",
+    async (write) => {
+      const bought = await boughtWith("pm_card_refundFail");
+      await expectStatus(asksBack(bought));
+      await expectBooked(shop, bought.order.id);
+      const halt = await haltAt(shop, write);
+      await settle(bought, "failed");
+      await halt.reached(1);
+      await shop.kill();
+      await halt.end();
+      // The dead process still holds the event, the payment and Medusa's locks.
+      await letTimePass(shop, 6);
+      await shop.restart();
+      await breakThatIs(shop, "open", await numberOf(bought));
+      await eventually(
+        "Medusa's refund to go",
+        async () => (await refundsOf(shop.merchant, bought.order.email)).length === 0,
+        60_000,
+      );
+      await expectBooked(shop, bought.order.id);
+      const { rows } = await shop.db.query(
+        "select sum(amount) as sum from order_transaction where order_id = $1 and deleted_at is null",
+        [bought.order.id],
+      );
+      expect(Number(rows[0].sum)).toBe(bought.order.total);
+    },
+  );
 });
 
 describe("a refund that Alipay takes its time for", () => {

@@ -96,6 +96,16 @@ describe("an early fraud warning", () => {
     await expectStatus(shop.merchant.refund(bought.order.payment, bought.order.total));
     await breakThatIs(shop, "resolved", number);
   });
+
+  it("asks nobody for anything when the payment has been refunded before", async () => {
+    const bought = await boughtAtStripe(shop);
+    await expectStatus(shop.merchant.refund(bought.order.payment, bought.order.total));
+    await atStripesSide(shop, `${intentOf(bought)}/early_fraud_warning`);
+    await untilTold(bought.session.id, "fraud_warning.opened");
+    expect(await breaksOf(shop, await orderNumberOf(shop, bought.session))).toEqual([]);
+    const { fraud_warnings } = await paymentOnOrder(shop, bought.order.id);
+    expect(fraud_warnings).toHaveLength(1);
+  });
 });
 
 describe("an order that nobody disputes", () => {

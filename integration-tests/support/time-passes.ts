@@ -19,6 +19,7 @@ const MEDUSA = {
   refund: ["created_at"],
   order_transaction: ["created_at"],
   order_change: ["created_at"],
+  order_credit_line: ["created_at"],
 };
 
 /**
