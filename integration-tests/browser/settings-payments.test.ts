@@ -99,6 +99,39 @@ describe("Settings → Payments", () => {
     expect(body.gateway).toMatchObject({ enabled: true, state: "sandbox" });
   });
 
+  it("sets how Stripe's payments are taken, and says at the field what Stripe cannot take", async () => {
+    await payments.openGateway("stripe");
+    const section = payments.page.getByTestId("account-options");
+    expect(await section.innerText()).toContain("All that are on in Stripe");
+    await section.getByRole("button", { name: "Edit" }).click();
+    await payments.page.getByRole("radio", { name: "Only these" }).click();
+    await payments.page.getByRole("checkbox", { name: "iDEAL" }).click();
+    await payments.fill({ statement_descriptor: "<jars>", description: "Jar {order_number}" });
+    await payments.press("Save");
+    await payments.field("statement_descriptor").locator("[aria-invalid=true]").waitFor();
+    await shoot("stripe-options-refused");
+
+    await payments.fill({ statement_descriptor: "JAR SHOP" });
+    await payments.press("Save");
+    await payments.page.getByRole("dialog").waitFor({ state: "detached" });
+    await section.getByText("Card, iDEAL").waitFor();
+    await section.getByText("JAR SHOP").waitFor();
+    await shoot("stripe-options");
+    const { body } = await store.admin.get<{ gateway: { accounts: { options: object }[] } }>(
+      "/admin/payment-hub/gateways/stripe",
+    );
+    expect(body.gateway.accounts[0]?.options).toEqual({
+      payment_methods: ["card", "ideal"],
+      statement_descriptor: "JAR SHOP",
+      description: "Jar {order_number}",
+    });
+
+    await section.getByRole("button", { name: "Edit" }).click();
+    await payments.page.getByRole("radio", { name: "All that are on in Stripe" }).click();
+    await payments.press("Save");
+    await section.getByText("All that are on in Stripe").waitFor();
+  });
+
   it("sets up Alipay the same way", async () => {
     const { app_id, seller_id, private_key, alipay_public_key } = store.alipay.app;
     await payments.openGateway("alipay");

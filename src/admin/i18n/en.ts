@@ -296,6 +296,44 @@ export const en = {
     webhook_address: "Webhook address",
   },
   checkResult: { ok: "Passed", failed: "Failed" },
+  options: {
+    title: "How payments are taken",
+    hint: "For the {{environment}} account. Payments that have begun keep what they began with.",
+    edit: "Edit",
+    editHint: "What is left empty is the gateway’s default.",
+    save: "Save",
+    names: {
+      payment_methods: "Payment methods",
+      statement_descriptor: "On the shopper’s statement",
+      description: "Description of a payment",
+      after_partial_capture: "After a partial capture",
+    },
+    defaults: {
+      statement_descriptor: "As set in Stripe",
+      description: "Order {order_number}",
+    },
+    allMethods: "All that are on in Stripe",
+    someMethods: "Only these",
+    methods: {
+      card: "Card",
+      alipay: "Alipay",
+      wechat_pay: "WeChat Pay",
+      sepa_debit: "SEPA debit",
+      us_bank_account: "US bank account",
+    },
+    afterPartial: {
+      release: "Release the rest to the shopper",
+      keep: "Keep the rest for further captures, where the gateway and the card allow it",
+    },
+    help: {
+      payment_methods:
+        "Stripe shows each of them only where it can be used: by currency, country and amount. It must be on in Stripe, too.",
+      statement_descriptor:
+        "Added to your name on card statements, so that shoppers recognize the payment. Letters and digits, short.",
+      description: "{order_number} stands for the payment’s number. Buyers may see it.",
+      after_partial_capture: "For payments that you capture yourself.",
+    },
+  },
   webhook: {
     titles: { stripe: "Webhook address", alipay: "Notification address" },
     copy: "Copy address",

@@ -287,6 +287,43 @@ export const zhCN: typeof en = {
     webhook_address: "Webhook 地址",
   },
   checkResult: { ok: "通过", failed: "未通过" },
+  options: {
+    title: "收款方式设置",
+    hint: "适用于{{environment}}账户；已开始的付款不受影响。",
+    edit: "编辑",
+    editHint: "留空即使用渠道的默认值。",
+    save: "保存",
+    names: {
+      payment_methods: "支付方式",
+      statement_descriptor: "账单上显示的名称",
+      description: "付款说明",
+      after_partial_capture: "部分收取之后",
+    },
+    defaults: {
+      statement_descriptor: "按 Stripe 中的设置",
+      description: "Order {order_number}",
+    },
+    allMethods: "Stripe 中已启用的全部方式",
+    someMethods: "仅限以下方式",
+    methods: {
+      card: "银行卡",
+      alipay: "支付宝",
+      wechat_pay: "微信支付",
+      sepa_debit: "SEPA 直接扣款",
+      us_bank_account: "美国银行账户",
+    },
+    afterPartial: {
+      release: "把余额退还给买家",
+      keep: "保留余额以便再次收取（需渠道和银行卡支持）",
+    },
+    help: {
+      payment_methods: "Stripe 会按币种、国家和金额，只显示可用的方式；同时需在 Stripe 中启用。",
+      statement_descriptor:
+        "附加在银行卡账单上的店铺名称之后，方便买家辨认。请使用简短的字母和数字。",
+      description: "{order_number} 会替换为付款编号。买家可能会看到此说明。",
+      after_partial_capture: "适用于由您手动收取的付款。",
+    },
+  },
   webhook: {
     titles: { stripe: "Webhook 地址", alipay: "异步通知地址" },
     copy: "复制地址",

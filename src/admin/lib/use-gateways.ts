@@ -56,6 +56,19 @@ export function useSaveAccount(id: string) {
   });
 }
 
+export function useSaveOptions(id: string) {
+  const remember = useRememberGateway(id);
+  return useMutation({
+    mutationFn: ({ accountId, options }: { accountId: string; options: object }) =>
+      request<{ gateway: GatewayView; account: AccountView }>(
+        "POST",
+        `/gateways/${id}/accounts/${accountId}/options`,
+        options,
+      ),
+    onSuccess: remember,
+  });
+}
+
 export function useRetireAccount(id: string) {
   const remember = useRememberGateway(id);
   return useMutation({

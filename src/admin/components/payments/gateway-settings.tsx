@@ -6,6 +6,7 @@ import type { KeysTarget } from "../../lib/use-keys-form";
 import { GeneralSection } from "./general-section";
 import { KeysDrawer } from "./keys-drawer";
 import { KeysSection } from "./keys-section";
+import { OptionsSection } from "./options-section";
 import { WebhookSection } from "./webhook-section";
 
 export function GatewaySettings({ gateway }: { gateway: GatewayView }) {
@@ -27,6 +28,7 @@ export function GatewaySettings({ gateway }: { gateway: GatewayView }) {
         onEnvironmentChange={setTab}
         onEdit={edit}
       />
+      <OptionsSection gateway={gateway} environment={tab} />
       <WebhookSection gateway={gateway} />
       <KeysDrawer
         gateway={gateway}
