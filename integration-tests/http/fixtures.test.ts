@@ -2,6 +2,7 @@ import { eventually } from "../../src/demo/once/context";
 import {
   alipayNotification,
   fixtureNames,
+  postTo,
   PRIVATE,
   stripeEvent,
   type Posting,
@@ -73,6 +74,7 @@ const PAID = "trade_status_sync.TRADE_SUCCESS";
 const CLOSED = "trade_status_sync.TRADE_CLOSED";
 
 const OF_ALIPAY: Record<string, Pick<Kept, "type" | "object">> = {
+  trade_wait_buyer_pay: { type: "trade_status_sync.WAIT_BUYER_PAY", object: null },
   trade_success: { type: PAID, object: null },
   trade_finished: { type: "trade_status_sync.TRADE_FINISHED", object: null },
   trade_closed: { type: CLOSED, object: null },
@@ -147,16 +149,6 @@ async function strangersSetUp(): Promise<string> {
   return String(id);
 }
 
-async function post(path: string, { raw, headers }: Posting) {
-  const body = new Uint8Array(raw);
-  const answer = await fetch(`${shop.url}${path}`, { method: "POST", body, headers });
-  return {
-    status: answer.status,
-    type: answer.headers.get("content-type"),
-    body: await answer.text(),
-  };
-}
-
 /** An event's whole row, once it is settled or put off. */
 const storedAs = (id: string) =>
   eventually(`the end of ${id}`, async () => {
@@ -180,7 +172,7 @@ it.each(CASES)("%s: %s is taken, kept without what is private, and settled", asy
   const id = `fixture_${name}`;
   const { path, reply } = HOOKS[gateway];
   const sent = await posting(gateway, name, id);
-  expect(await post(path, sent)).toEqual(reply);
+  expect(await postTo(shop.url, path, sent)).toEqual(reply);
 
   const row = await storedAs(id);
   expect(row).toMatchObject({

@@ -94,6 +94,17 @@ export async function alipayNotification(
   };
 }
 
+/** Posts it to a store as its gateway does. */
+export async function postTo(store: string, hook: string, { raw, headers }: Posting) {
+  const body = new Uint8Array(raw);
+  const answer = await fetch(`${store}${hook}`, { method: "POST", body, headers });
+  return {
+    status: answer.status,
+    type: answer.headers.get("content-type"),
+    body: await answer.text(),
+  };
+}
+
 function read(gateway: string, file: string): string {
   return readFileSync(path.join(FOLDER, gateway, file), "utf8");
 }

@@ -146,6 +146,7 @@ describe("every notification of Alipay's that changes something", () => {
   const console = { object: filling.trade_no };
 
   const EXPECTED: Record<string, [EventSubject, Pick<GatewayEvent, "type" | "object">]> = {
+    trade_wait_buyer_pay: ["payment", { type: "trade_status_sync.WAIT_BUYER_PAY" }],
     trade_success: ["payment", { type: paid }],
     trade_finished: ["payment", { type: "trade_status_sync.TRADE_FINISHED" }],
     trade_closed: ["payment", { type: closed }],
