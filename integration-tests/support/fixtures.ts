@@ -19,6 +19,10 @@ export interface Posting {
   headers: Record<string, string>;
 }
 
+/** Whatever a buyer would not want to find in a shop's tables; the fixtures have all of it. */
+export const PRIVATE =
+  /jane|buyer@|springfield|evergreen|5550123|203\.0\.113|secret_|receipts\/payment|redirect\/auth|2088000000000001|138\*|074a1Cc|shop@example|sho\*\*/i;
+
 /** By name, what is to stand for `{{name}}`; the rest is made up. */
 export type Filling = Readonly<Record<string, string>>;
 
@@ -87,6 +91,17 @@ export async function alipayNotification(
     headers: {
       "content-type": `application/x-www-form-urlencoded; text/html; charset=${charset.toUpperCase()}`,
     },
+  };
+}
+
+/** Posts it to a store as its gateway does. */
+export async function postTo(store: string, hook: string, { raw, headers }: Posting) {
+  const body = new Uint8Array(raw);
+  const answer = await fetch(`${store}${hook}`, { method: "POST", body, headers });
+  return {
+    status: answer.status,
+    type: answer.headers.get("content-type"),
+    body: await answer.text(),
   };
 }
 

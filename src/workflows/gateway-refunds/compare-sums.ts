@@ -19,7 +19,7 @@ export type ToldSum = NonNullable<ReturnType<NonNullable<Gateway["refundedIn"]>>
 /**
  * Shows money that the gateway has given back without naming the refund: nobody can say then what
  * Medusa lacks. One of ours whose outcome is open explains itself in time.
- * @param told where the gateway itself cannot be asked; such a sum only grows
+ * @param told where the gateway itself cannot be asked: the most that was told so far
  */
 export async function compareSums(
   hub: PaymentHubModuleService,
@@ -33,8 +33,8 @@ export async function compareSums(
     ? await knownOfCapture(hub, payment, told.trade)
     : await hub.refunds.sumOf(payment.id);
   const unknown = held - known;
-  // What was told may be older than what is shown, or of one capture: it closes nothing.
-  if (unknown <= 0n && !refunded) return;
+  // One capture's sum says nothing of what is shown of another.
+  if (unknown <= 0n && !refunded && (!told || isOfPart)) return;
   if (unknown <= 0n) {
     return hub.breaks.resolve("books_differ", payment.id, "Medusa was brought in line");
   }

@@ -1,7 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { findGateway } from "../../gateways/registry";
+import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import type { EventRow, PaymentRow } from "../../modules/payment_hub/store/rows";
+import { largestSum } from "../gateway-refunds/largest-sum";
 import { applyDispute } from "./apply-dispute";
 import { applyFraudWarning } from "./apply-fraud-warning";
 import { applyPayment } from "./apply-payment";
@@ -31,7 +33,7 @@ export async function applyEvent(
     case "refund":
       return applyPayment(container, payment, {
         named: event.object ?? undefined,
-        told: gateway.refundedIn?.(event.payload ?? {}),
+        told: await largestSum(resolveHub(container), gateway, event),
       });
     case "dispute":
       return applyDispute(container, event, payment);

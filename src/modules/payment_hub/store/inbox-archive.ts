@@ -61,6 +61,20 @@ export class InboxArchive {
     return this.knex<EventRow>(TABLE).where({ id }).first();
   }
 
+  /** What the events of an event's payment and account said that were dealt with and are still kept. */
+  async payloadsOf({
+    gateway,
+    account_id,
+    reference,
+  }: Pick<EventRow, "gateway" | "account_id" | "reference">): Promise<EventRow["payload"][]> {
+    if (!reference) return [];
+    const rows = await rowsOf<EventRow>(this.knex, TABLE)
+      .where({ gateway, account_id, reference })
+      .whereNotNull("processed_at")
+      .select("payload");
+    return rows.map(({ payload }) => payload);
+  }
+
   /**
    * Makes a stuck event due again, as if it had just come.
    * @returns undefined when it is not stuck (any more)

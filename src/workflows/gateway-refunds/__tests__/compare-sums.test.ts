@@ -49,8 +49,12 @@ async function compared(
   return done;
 }
 
-test("a sum that was told closes nothing: it may be older than what is shown", async () => {
-  expect(await compared({ trade: "MPH1", total: yuan(800n) })).toEqual([]);
+test("the most that was told closes what was shown, once all of it is known", async () => {
+  expect(await compared({ trade: "MPH1", total: yuan(800n) })).toEqual(["resolved"]);
+});
+
+test("where nothing was told, nothing is closed", async () => {
+  expect(await compared(undefined)).toEqual([]);
 });
 
 test("the gateway's own sum closes what was shown", async () => {
