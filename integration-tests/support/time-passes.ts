@@ -37,7 +37,11 @@ export async function letTimePass(
     const where = gateway ? `where gateway = '${gateway}'` : "";
     await db.query(`update ${table} set ${moved(columns)} ${where}`, [minutes]);
   }
-  // Leases of requests to Medusa belong to no gateway.
+  // What is told of, and leases of requests to Medusa, belong to no gateway.
+  await db.query(
+    "update payment_hub_announcement set claimed_until = claimed_until - make_interval(mins => $1)",
+    [minutes],
+  );
   await db.query("update payment_hub_lease set until = until - make_interval(mins => $1)", [
     minutes,
   ]);

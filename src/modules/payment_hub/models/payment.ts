@@ -49,7 +49,7 @@ export const Payment = model
     busy_until: model.dateTime().nullable(),
     /** How often Medusa refused to make an order of it for a reason that does not pass. */
     order_refusals: model.number().default(0),
-    /** The last state of it that a Medusa event told of. */
+    /** The last state of it of which a Medusa event was written down. */
     announced: model.text().nullable(),
   })
   .indexes([

@@ -36,6 +36,7 @@ const UNTOUCHED = {
   looks: 0,
   busy_until: null,
   order_refusals: 0,
+  announced: null,
 } as const;
 
 /**

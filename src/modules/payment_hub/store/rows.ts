@@ -58,6 +58,7 @@ export interface PaymentRow {
   looks: number;
   busy_until: Date | null;
   order_refusals: number;
+  announced: string | null;
   created_at: Date;
 }
 
@@ -110,6 +111,7 @@ export interface RefundRow {
   failure: string | null;
   medusa_refund_id: string | null;
   reversed_at: Date | null;
+  announced: string | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -129,6 +131,7 @@ export interface DisputeRow {
   funds_withdrawn: boolean;
   opened_at: Date;
   closed_at: Date | null;
+  announced: string | null;
 }
 
 export interface FraudWarningRow {
@@ -141,6 +144,7 @@ export interface FraudWarningRow {
   kind: string;
   actionable: boolean;
   warned_at: Date;
+  announced: string | null;
 }
 
 export interface BreakRow {
