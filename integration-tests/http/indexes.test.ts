@@ -28,10 +28,11 @@ afterAll(async () => {
 /** A shop's past: all is settled but one in a hundred, which is not due yet. */
 const FILLED = [
   `insert into payment_hub_payment (id, session_id, gateway, environment, account_id, order_number,
-     reference, currency, amount, capture_method, status, next_look_at, authorization_ends_at)
+     reference, currency, amount, capture_method, status, next_look_at, settled_at, authorization_ends_at)
    select 'phpay_' || n, 'payses_' || n, 'stripe', 'sandbox', 'phacc_1', 'P' || n, 'pi_' || n, 'usd',
      1000, 'manual', case when n % 100 = 0 then 'authorized' else 'captured' end,
-     case when n % 100 = 0 then now() + interval '1 day' end, now() + interval '7 days'
+     case when n % 50 = 0 then now() + interval '1 day' end,
+     case when n % 100 <> 0 then now() end, now() + interval '7 days'
    from generate_series(1, $1) as n`,
   `insert into payment_hub_refund (id, payment_id, account_id, number, reference, currency, amount,
      status, medusa_refund_id)
@@ -67,7 +68,12 @@ const LOOK_UPS: [index: string, what: string, lookUp: (knex: Knex) => Promise<un
   ["payment_session", "sessions' payments", (k) => new PaymentStore(k).bySessions(["payses_1"])],
   ["payment_reference", "by reference", (k) => new PaymentStore(k).byReference("stripe", "pi_1")],
   ["payment_order_number", "by order number", (k) => new PaymentStore(k).byOrderNumber("P1")],
-  ["payment_look", "payments to look at", (k) => new PaymentStore(k).claimDueLooks(10, 60)],
+  ["payment_look", "payments to look at", (k) => new PaymentStore(k).claimDueLooks("open", 10, 60)],
+  [
+    "payment_settled_look",
+    "settled ones",
+    (k) => new PaymentStore(k).claimDueLooks("settled", 10, 60),
+  ],
   ["payment_lapsing", "what lapses soon", (k) => new PaymentStore(k).listLapsing(TOMORROW, 10)],
   ["refund_reference", "the sum of refunds", (k) => new PaymentStore(k).countRefunds("phpay_1")],
   ["attempt_payment", "open attempts", (k) => new Journal(k).hasOpen("phpay_1")],

@@ -7,6 +7,7 @@ const HUB = {
     "payable_until",
     "superseded_at",
     "next_look_at",
+    "settled_at",
     "busy_until",
   ],
   payment_hub_attempt: ["started_at", "sent_at", "finished_at", "next_ask_at"],

@@ -19,6 +19,18 @@ export class Migration20261123081500 extends Migration {
     );
 
     this.addSql(
+      `alter table if exists "payment_hub_payment" add column if not exists "settled_at" timestamptz null;`,
+    );
+    // What somebody waits for is found without reading what is looked at for months.
+    this.addSql(`drop index if exists "IDX_payment_hub_payment_look";`);
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_payment_look" ON "payment_hub_payment" ("next_look_at") WHERE next_look_at IS NOT NULL AND settled_at IS NULL AND deleted_at IS NULL;`,
+    );
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_payment_settled_look" ON "payment_hub_payment" ("next_look_at") WHERE next_look_at IS NOT NULL AND settled_at IS NOT NULL AND deleted_at IS NULL;`,
+    );
+
+    this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_attempt_medusa" ON "payment_hub_attempt" ("medusa_id") WHERE medusa_id IS NOT NULL AND deleted_at IS NULL;`,
     );
     this.addSql(
@@ -33,6 +45,17 @@ export class Migration20261123081500 extends Migration {
     this.addSql(`drop index if exists "IDX_payment_hub_customer_reference";`);
     this.addSql(`drop index if exists "IDX_payment_hub_refund_medusa";`);
     this.addSql(`drop index if exists "IDX_payment_hub_attempt_medusa";`);
+
+    this.addSql(`drop index if exists "IDX_payment_hub_payment_settled_look";`);
+    this.addSql(`drop index if exists "IDX_payment_hub_payment_look";`);
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_payment_hub_payment_look" ON "payment_hub_payment" ("next_look_at") WHERE next_look_at IS NOT NULL AND deleted_at IS NULL;`,
+    );
+    // Looks that the version before knows nothing of.
+    this.addSql(
+      `update "payment_hub_payment" set "next_look_at" = null where "settled_at" is not null;`,
+    );
+    this.addSql(`alter table if exists "payment_hub_payment" drop column if exists "settled_at";`);
 
     this.addSql(`drop table if exists "payment_hub_announcement" cascade;`);
   }

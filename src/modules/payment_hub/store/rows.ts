@@ -56,6 +56,7 @@ export interface PaymentRow {
   superseded_at: Date | null;
   next_look_at: Date | null;
   looks: number;
+  settled_at: Date | null;
   busy_until: Date | null;
   order_refusals: number;
   announced: string | null;
