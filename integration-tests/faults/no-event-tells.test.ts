@@ -1,10 +1,11 @@
 import { payAtAlipay, payAtStripe } from "../../src/demo/once/buyers";
 import { eventually, regionOf } from "../../src/demo/once/context";
 import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
-import { beginAtStripe, boughtAtStripe } from "../support/bought";
-import { breaksOf } from "../support/breaks";
+import { beginAtStripe, boughtAtAlipay, boughtAtStripe, type Bought } from "../support/bought";
+import { breaksOf, breakThatIs } from "../support/breaks";
 import { untilAllSent } from "../support/deliveries";
 import { atStripesSide } from "../support/gateway-payments";
+import { haltAt } from "../support/halts";
 import { orderNumberOf } from "../support/hub-payment";
 import { refundsOf } from "../support/medusa-payment";
 import { openShop, type OpenShop } from "../support/open-shop";
@@ -30,17 +31,24 @@ afterEach(() => {
 
 interface Watched {
   next_look_at: Date | null;
+  settled_at: Date | null;
   looks: number;
   status: string;
 }
 
 async function watched({ id }: PaymentSession): Promise<Watched> {
   const { rows } = await shop.db.query<Watched>(
-    "select next_look_at, looks, status from payment_hub_payment where session_id = $1",
+    "select next_look_at, settled_at, looks, status from payment_hub_payment where session_id = $1",
     [id],
   );
   if (!rows[0]) throw new Error("there is no payment");
   return rows[0];
+}
+
+const MINUTE_MS = 60_000;
+
+async function nextLookIn(session: PaymentSession): Promise<number> {
+  return ((await watched(session)).next_look_at?.getTime() ?? 0) - Date.now();
 }
 
 const untilLookedAt = (session: PaymentSession, looks: number): Promise<Watched> =>
@@ -72,10 +80,8 @@ describe("a payment of which no event tells", () => {
     await letTimePass(shop, 2);
     const order = await paidOrderOf(shopper);
     await expectBooksAgree(shop, STRIPE_TILL, { session, order: order as never });
-    await eventually(
-      "the end of looking",
-      async () => (await watched(session)).next_look_at === null,
-    );
+    await eventually("the end of waiting", async () => (await watched(session)).settled_at);
+    expect(await nextLookIn(session)).toBeGreaterThan(50 * MINUTE_MS);
   });
 
   it("becomes an order all the same at Alipay, within a minute", async () => {
@@ -106,6 +112,16 @@ describe("a payment of which no event tells", () => {
   }, 240_000);
 });
 
+const refundAtStripe = ({ session }: Bought) =>
+  atStripesSide(shop, `payment_intents/${String(session.data.id)}/refund`, { amount: 200 });
+
+const untilRefunded = ({ order }: Bought) =>
+  eventually(
+    "the refund",
+    async () => (await refundsOf(shop.merchant, order.email)).length === 1,
+    60_000,
+  );
+
 describe("a refund of which no event tells", () => {
   it("is found with the next event of its payment, and nothing else is", async () => {
     shop.stripe.faults.clear();
@@ -126,4 +142,59 @@ describe("a refund of which no event tells", () => {
       expect(await breaksOf(shop, await orderNumberOf(shop, session))).toEqual([]);
     }
   });
+
+  it("is found by looking, and then nothing more is done", async () => {
+    shop.stripe.faults.clear();
+    const [refunded, other] = [await boughtAtStripe(shop), await boughtAtStripe(shop)];
+    await untilAllSent(shop.stripe);
+    shop.stripe.faults.add(VOICELESS);
+    await refundAtStripe(refunded);
+    await letTimePass(shop, 61);
+    await untilRefunded(refunded);
+    for (const { session } of [refunded, other]) {
+      await untilLookedAt(session, 1);
+      // The second look is a day after the order.
+      expect(await nextLookIn(session)).toBeGreaterThan(20 * 60 * MINUTE_MS);
+    }
+    await letTimePass(shop, 24 * 60);
+    for (const { session } of [refunded, other]) await untilLookedAt(session, 2);
+    await expectBooksAgree(shop, STRIPE_TILL, refunded);
+    await expectBooksAgree(shop, STRIPE_TILL, other);
+    expect(await refundsOf(shop.merchant, refunded.order.email)).toEqual([2]);
+    expect(await refundsOf(shop.merchant, other.order.email)).toEqual([]);
+    for (const { session } of [refunded, other]) {
+      expect(await breaksOf(shop, await orderNumberOf(shop, session))).toEqual([]);
+    }
+  }, 240_000);
+
+  it("is found by looking although the process dies before Medusa has it", async () => {
+    shop.stripe.faults.clear();
+    const bought = await boughtAtStripe(shop);
+    await untilAllSent(shop.stripe);
+    shop.stripe.faults.add(VOICELESS);
+    await refundAtStripe(bought);
+    const halt = await haltAt(shop, "insert refund");
+    await letTimePass(shop, 61);
+    await halt.reached(1);
+    await shop.kill();
+    await halt.end();
+    // What the dead process had claimed comes due again.
+    await letTimePass(shop, 6);
+    await shop.restart();
+    await untilRefunded(bought);
+    await expectBooksAgree(shop, STRIPE_TILL, bought);
+  }, 240_000);
+
+  it("is shown at Alipay, which names none, once all has gone back", async () => {
+    shop.alipay.faults.clear();
+    const { session, order } = await boughtAtAlipay(shop);
+    await untilAllSent(shop.alipay);
+    shop.alipay.faults.add(VOICELESS);
+    const all = order.payment.amount.toFixed(2);
+    shop.alipay.office.refund(String(session.data.out_trade_no), all, "UNTOLD1");
+    await letTimePass(shop, 61);
+    const entry = await breakThatIs(shop, "open", await orderNumberOf(shop, session), 60_000);
+    expect(entry.kind).toBe("books_differ");
+    expect(await refundsOf(shop.merchant, order.email)).toEqual([]);
+  }, 120_000);
 });

@@ -1,8 +1,11 @@
 import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex";
+import { AnnouncementStore } from "../../src/modules/payment_hub/store/announcements";
+import { CustomerStore } from "../../src/modules/payment_hub/store/customers";
 import { Inbox } from "../../src/modules/payment_hub/store/inbox";
 import { InboxArchive } from "../../src/modules/payment_hub/store/inbox-archive";
 import { Journal } from "../../src/modules/payment_hub/store/journal";
 import { PaymentStore } from "../../src/modules/payment_hub/store/payments";
+import { RefundStore } from "../../src/modules/payment_hub/store/refunds";
 import { Statement } from "../../src/modules/payment_hub/store/statement";
 import { startStore, type TestStore } from "../support/start-store";
 
@@ -25,21 +28,30 @@ afterAll(async () => {
 /** A shop's past: all is settled but one in a hundred, which is not due yet. */
 const FILLED = [
   `insert into payment_hub_payment (id, session_id, gateway, environment, account_id, order_number,
-     reference, currency, amount, capture_method, status, next_look_at, authorization_ends_at)
+     reference, currency, amount, capture_method, status, next_look_at, settled_at, authorization_ends_at)
    select 'phpay_' || n, 'payses_' || n, 'stripe', 'sandbox', 'phacc_1', 'P' || n, 'pi_' || n, 'usd',
      1000, 'manual', case when n % 100 = 0 then 'authorized' else 'captured' end,
-     case when n % 100 = 0 then now() + interval '1 day' end, now() + interval '7 days'
+     case when n % 50 = 0 then now() + interval '1 day' end,
+     case when n % 100 <> 0 then now() end, now() + interval '7 days'
    from generate_series(1, $1) as n`,
   `insert into payment_hub_refund (id, payment_id, account_id, number, reference, currency, amount,
-     status)
-   select 'phref_' || n, 'phpay_' || n, 'phacc_1', 'R' || n, 're_' || n, 'usd', 1000, 'succeeded'
+     status, medusa_refund_id)
+   select 'phref_' || n, 'phpay_' || n, 'phacc_1', 'R' || n, 're_' || n, 'usd', 1000, 'succeeded',
+     'ref_' || n
    from generate_series(1, $1) as n`,
   `insert into payment_hub_attempt (id, payment_id, account_id, gateway, environment, operation,
      logical_key, idempotency_key, currency, amount, digest, outcome, started_at, sent_at,
-     next_ask_at)
+     next_ask_at, medusa_id)
    select 'phatt_' || n, 'phpay_' || n, 'phacc_1', 'stripe', 'sandbox', 'capture', 'L' || n, 'K' || n,
      'usd', 1000, 'D' || n, 'succeeded', now(), now(),
-     case when n % 100 = 0 then now() + interval '1 day' end
+     case when n % 100 = 0 then now() + interval '1 day' end, 'capt_' || n
+   from generate_series(1, $1) as n`,
+  `insert into payment_hub_customer (id, customer_id, account_id, reference)
+   select 'phcus_' || n, 'cus_' || n, 'phacc_1', 'cus_stripe_' || n
+   from generate_series(1, $1) as n`,
+  `insert into payment_hub_announcement (id, key, name, data, claimed_until, told_at)
+   select 'phann_' || n, 'late:' || n, 'payment_hub.payment.late', '{}', now() + interval '1 day',
+     case when n % 100 <> 0 then now() end
    from generate_series(1, $1) as n`,
   `insert into payment_hub_event (id, gateway, environment, account_id, event_id, type, state,
      next_try_at)
@@ -56,13 +68,27 @@ const LOOK_UPS: [index: string, what: string, lookUp: (knex: Knex) => Promise<un
   ["payment_session", "sessions' payments", (k) => new PaymentStore(k).bySessions(["payses_1"])],
   ["payment_reference", "by reference", (k) => new PaymentStore(k).byReference("stripe", "pi_1")],
   ["payment_order_number", "by order number", (k) => new PaymentStore(k).byOrderNumber("P1")],
-  ["payment_look", "payments to look at", (k) => new PaymentStore(k).claimDueLooks(10, 60)],
+  ["payment_look", "payments to look at", (k) => new PaymentStore(k).claimDueLooks("open", 10, 60)],
+  [
+    "payment_settled_look",
+    "settled ones",
+    (k) => new PaymentStore(k).claimDueLooks("settled", 10, 60),
+  ],
   ["payment_lapsing", "what lapses soon", (k) => new PaymentStore(k).listLapsing(TOMORROW, 10)],
   ["refund_reference", "the sum of refunds", (k) => new PaymentStore(k).countRefunds("phpay_1")],
   ["attempt_payment", "open attempts", (k) => new Journal(k).hasOpen("phpay_1")],
   ["attempt_payment", "a payment's captures", (k) => new Journal(k).capturesOf("phpay_1", "usd")],
   ["attempt_payment", "an attempt by its key", (k) => new Journal(k).byKey("phpay_1", "K1")],
   ["attempt_open", "attempts to ask about", (k) => new Journal(k).claimDue(10, 60)],
+  ["attempt_medusa", "rows that were asked for", (k) => new Journal(k).knownMedusaIds(["capt_1"])],
+  ["refund_medusa", "rows that are known", (k) => new RefundStore(k).knownMedusaIds(["ref_1"])],
+  [
+    "customer_reference",
+    "whose an account's customer is",
+    (k) => new CustomerStore(k).byReference("phacc_1", "cus_stripe_1"),
+  ],
+  ["announcement_untold", "events left untold", (k) => new AnnouncementStore(k).claimLeft(10)],
+  ["announcement_kept", "old events to prune", (k) => new AnnouncementStore(k).prune(180, 10)],
   ["event_due", "events that are due", (k) => new Inbox(k).listDue(10)],
   ["event_stuck", "events that failed for good", (k) => new InboxArchive(k).replayDead()],
 ];

@@ -3,6 +3,7 @@ import { eventually, expectStatus } from "../../src/demo/once/context";
 import { beginAtStripe, boughtAtStripe } from "../support/bought";
 import { atStripesSide } from "../support/gateway-payments";
 import { eventNamesOf, SAYS_EVENTS } from "../support/hub-events";
+import { appliedAgain } from "../support/inbox";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { resendEventsOf } from "../support/stripe-events";
 
@@ -103,6 +104,7 @@ describe("a method that a customer saves", () => {
     await eventually("the repeats", async () =>
       shop.stripe.deliveries.list().every(({ state }) => state !== "pending"),
     );
+    await appliedAgain(shop, setup.id);
     expect(await eventNamesOf(shop, customer.id)).toEqual(["payment_method.saved"]);
   });
 });

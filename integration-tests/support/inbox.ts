@@ -15,3 +15,20 @@ export async function eventIn(
     return rows[0] && (rows[0].note ?? "no note");
   });
 }
+
+/** Has the events of one object of a gateway's applied anew, as if their processes had died before the end. */
+export async function appliedAgain({ db }: TestStore, object: string): Promise<void> {
+  const again = await db.query(
+    `update payment_hub_event set state = 'received', next_try_at = now()
+     where object = $1 and state = 'processed'`,
+    [object],
+  );
+  if (again.rowCount === 0) throw new Error(`no event of ${object} was applied`);
+  await eventually("the same events applied again", async () => {
+    const { rows } = await db.query(
+      "select 1 from payment_hub_event where object = $1 and state = 'received'",
+      [object],
+    );
+    return rows.length === 0;
+  });
+}

@@ -7,6 +7,7 @@ const HUB = {
     "payable_until",
     "superseded_at",
     "next_look_at",
+    "settled_at",
     "busy_until",
   ],
   payment_hub_attempt: ["started_at", "sent_at", "finished_at", "next_ask_at"],
@@ -38,7 +39,11 @@ export async function letTimePass(
     const where = gateway ? `where gateway = '${gateway}'` : "";
     await db.query(`update ${table} set ${moved(columns)} ${where}`, [minutes]);
   }
-  // Leases of requests to Medusa belong to no gateway.
+  // What is told of, and leases of requests to Medusa, belong to no gateway.
+  await db.query(
+    "update payment_hub_announcement set claimed_until = claimed_until - make_interval(mins => $1)",
+    [minutes],
+  );
   await db.query("update payment_hub_lease set until = until - make_interval(mins => $1)", [
     minutes,
   ]);

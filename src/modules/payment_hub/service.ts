@@ -15,6 +15,7 @@ import { systemClock, type Clock } from "../../lib/clock";
 import { Money } from "../../lib/money";
 import {
   Account,
+  Announcement,
   Attempt,
   Break,
   Customer,
@@ -67,6 +68,7 @@ type Dependencies = {
  */
 export default class PaymentHubModuleService extends MedusaService({
   Account,
+  Announcement,
   Attempt,
   Break,
   Customer,

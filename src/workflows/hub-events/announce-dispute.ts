@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { DisputeRow, PaymentRow } from "../../modules/payment_hub/store/rows";
 import { disputeEvents, disputeState } from "./dispute-states";
-import { announceOnce, emitHubEvent } from "./emit";
+import { announceState } from "./announce";
 import { orderOf } from "./order-of";
 import { paymentData } from "./payment-data";
 
@@ -11,9 +11,9 @@ export async function announceDispute(
   payment: PaymentRow,
   dispute: DisputeRow,
 ): Promise<void> {
-  const what = { what: "dispute", id: dispute.id, state: disputeState(dispute) } as const;
-  await announceOnce(container, what, async ({ before }) => {
-    const { id, reference, status, amount, currency, respond_by } = dispute;
+  const { id, reference, status, amount, currency, respond_by, announced } = dispute;
+  const stated = { what: "dispute", id, announced, state: disputeState(dispute) } as const;
+  await announceState(container, stated, async () => {
     const data = {
       ...paymentData(payment, await orderOf(container, payment), { minor: amount, currency }),
       dispute_id: id,
@@ -21,6 +21,6 @@ export async function announceDispute(
       status,
       ...(respond_by && { respond_by: respond_by.toISOString() }),
     };
-    for (const name of disputeEvents(before, dispute)) await emitHubEvent(container, name, data);
+    return disputeEvents(announced, dispute).map((name) => ({ name, data }));
   });
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { FraudWarningRow, PaymentRow } from "../../modules/payment_hub/store/rows";
-import { announceOnce, emitHubEvent } from "./emit";
+import { announceState } from "./announce";
 import { orderOf } from "./order-of";
 import { paymentData } from "./payment-data";
 
@@ -8,15 +8,12 @@ import { paymentData } from "./payment-data";
 export async function announceFraudWarning(
   container: MedusaContainer,
   payment: PaymentRow,
-  { id, reference, actionable }: FraudWarningRow,
+  { id, reference, actionable, announced }: FraudWarningRow,
 ): Promise<void> {
-  await announceOnce(container, { what: "fraud_warning", id, state: "opened" }, async () => {
+  const stated = { what: "fraud_warning", id, announced, state: "opened" } as const;
+  await announceState(container, stated, async () => {
     const data = paymentData(payment, await orderOf(container, payment), {});
-    await emitHubEvent(container, "payment_hub.fraud_warning.opened", {
-      ...data,
-      fraud_warning_id: id,
-      reference,
-      actionable,
-    });
+    const warned = { ...data, fraud_warning_id: id, reference, actionable };
+    return [{ name: "payment_hub.fraud_warning.opened", data: warned }];
   });
 }

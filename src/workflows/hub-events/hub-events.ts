@@ -1,7 +1,15 @@
 import type { DisputeView, Environment } from "../../gateways/gateway";
 
-/** What every event names: ids to read more by, and nothing of the buyer. */
-export interface PaymentEventData {
+export interface HubEventData {
+  /**
+   * The event's own id. It is told once, and only if a process dies while telling it once more, with
+   * the same id.
+   */
+  event_id: string;
+}
+
+/** What every event of a payment names: ids to read more by, and nothing of the buyer. */
+export interface PaymentEventData extends HubEventData {
   /** The hub's own id of the payment. */
   payment_id: string;
   /** Medusa's payment session; null for a payment that was taken over without one. */
@@ -37,7 +45,7 @@ export interface FraudWarningEventData extends PaymentEventData {
   actionable: boolean;
 }
 
-export interface SavedMethodEventData {
+export interface SavedMethodEventData extends HubEventData {
   /** Medusa's customer. */
   customer_id: string;
   /** The gateway's number of the method. */

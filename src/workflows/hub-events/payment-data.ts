@@ -1,7 +1,7 @@
 import { findGateway } from "../../gateways/registry";
 import { Money } from "../../lib/money";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
-import type { PaymentEventData } from "./hub-events";
+import type { Said } from "./announce";
 
 /**
  * What every event of a payment names.
@@ -11,7 +11,7 @@ export function paymentData(
   payment: PaymentRow,
   orderId: string | undefined,
   { minor = payment.amount, currency = payment.currency }: { minor?: string; currency?: string },
-): PaymentEventData {
+): Said<"payment_hub.payment.captured"> {
   const money = Money.of(BigInt(minor), currency);
   return {
     payment_id: payment.id,

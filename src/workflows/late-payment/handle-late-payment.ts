@@ -9,7 +9,7 @@ import type PaymentHubModuleService from "../../modules/payment_hub/service";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { cancelPayment } from "../../operations/cancel-payment";
 import { refundPayment } from "../../operations/refund-payment";
-import { emitHubEvent } from "../hub-events/emit";
+import { announceOnce } from "../hub-events/announce";
 import { paymentData } from "../hub-events/payment-data";
 import { readSession } from "../medusa-books/medusa-payment";
 import { wordAmount } from "../word-amount";
@@ -49,7 +49,8 @@ export async function handleLatePayment(
     message: `${amount} on ${payment.order_number} was paid, although ${why}.`,
     nextStep: NEXT_STEP[fate],
   });
-  if (isNew) await tell(container, payment, held, why);
+  if (isNew) sayAloud(container, payment, held, why);
+  await tell(container, payment, held);
   if (fate !== "refund") return "held for a person";
   if (await hub.breaks.isDismissed("late_payment", payment.id)) return "settled by a person";
   return giveBack(container, payment, view);
@@ -72,18 +73,23 @@ async function cameBack(hub: PaymentHubModuleService, { id }: PaymentRow): Promi
   return (await hub.refunds.listOf(id)).some(({ status }) => status === "failed");
 }
 
-async function tell(
+function sayAloud(
   container: MedusaContainer,
   payment: PaymentRow,
   held: bigint,
   why: string,
-): Promise<void> {
+): void {
   const amount = wordAmount(payment, held);
   container
     .resolve(ContainerRegistrationKeys.LOGGER)
     .warn(`payment_hub: late payment of ${amount} on ${payment.order_number}: ${why}`);
+}
+
+/** Once for each sum, however often it is looked at while it waits for a person. */
+async function tell(container: MedusaContainer, payment: PaymentRow, held: bigint): Promise<void> {
   const data = paymentData(payment, undefined, { minor: String(held) });
-  await emitHubEvent(container, "payment_hub.payment.late", data);
+  const event = { name: "payment_hub.payment.late", data } as const;
+  await announceOnce(container, `late:${payment.id}:${held}`, event);
 }
 
 /** Medusa has a payment of it all the same, on which an order may stand: that is a person's to say. */

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { PaymentView } from "../../gateways/gateway";
 import { resolveHub } from "../../modules/payment_hub/resolve";
+import type PaymentHubModuleService from "../../modules/payment_hub/service";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { readPayment } from "../../operations/read-payment";
@@ -9,6 +10,7 @@ import { syncRefunds, type ReportedRefund } from "../gateway-refunds/sync-refund
 import { announcePayment } from "../hub-events/announce-payment";
 import { handleLatePayment } from "../late-payment/handle-late-payment";
 import { NotNow } from "../not-now";
+import { nextSettledLook } from "../watch-payments/next-look";
 import { NO_LONGER_WANTED } from "../watch-payments/no-longer-wanted";
 import { bringIntoMedusa } from "./bring-into-medusa";
 import { followSession } from "./follow-session";
@@ -43,8 +45,19 @@ export async function applyPayment(
   if (isGivenBack(view)) await hub.breaks.resolveOf("fraud_warning", payment.id, "refunded");
   await announcePayment(container, payment.id);
   const isDone = verdict.state === "processed" && !reading.payment.superseded_at && isPaid(view);
-  if (isDone && payment.next_look_at) await hub.payments.lookAt(payment.id, undefined);
+  if (isDone) await settle(hub, payment, view);
   return verdict;
+}
+
+/** What happens to it from now on is told by events, and looked for in case one is lost. */
+async function settle(
+  hub: PaymentHubModuleService,
+  { id, settled_at, status }: PaymentRow,
+  view: PaymentView,
+): Promise<void> {
+  if (settled_at && status === view.status) return;
+  const now = hub.clock.now();
+  await hub.payments.settle(id, now, nextSettledLook(now, now));
 }
 
 async function bring(

@@ -3,7 +3,7 @@ import { hasValue } from "../../gateways/outcome";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import type { EventRow } from "../../modules/payment_hub/store/rows";
-import { emitHubEvent } from "../hub-events/emit";
+import { announceOnce } from "../hub-events/announce";
 import { NotNow } from "../not-now";
 import { openAccount } from "./open-account";
 
@@ -28,11 +28,14 @@ export async function applySavedMethod(
     customerReference,
   );
   if (!customerId) return { state: "ignored", note: "not a customer of this store" };
-  await emitHubEvent(container, "payment_hub.payment_method.saved", {
-    customer_id: customerId,
-    payment_method: method.reference,
-    gateway: account.gateway,
-    environment: account.environment,
+  await announceOnce(container, `saved_method:${account.id}:${event.object}`, {
+    name: "payment_hub.payment_method.saved",
+    data: {
+      customer_id: customerId,
+      payment_method: method.reference,
+      gateway: account.gateway,
+      environment: account.environment,
+    },
   });
   return { state: "processed", note: `saved for ${customerId}` };
 }

@@ -6,6 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { resolveHub } from "../../modules/payment_hub/resolve";
+import { tellLeft } from "../hub-events/tell";
 import { processHere } from "./process-soon";
 
 /** As many as are read from the table at once. */
@@ -41,8 +42,13 @@ const sweepStep = createStep(
   async (_: void, { container }) => new StepResponse({ looked_at: await sweep(container) }),
 );
 
-/** Processes all stored gateway events that are due. */
-export const sweepGatewayEventsWorkflow = createWorkflow(
-  "sweep-gateway-events",
-  () => new WorkflowResponse(sweepStep()),
+const tellLeftStep = createStep(
+  "tell-left-events",
+  async (_: void, { container }) => new StepResponse({ told: await tellLeft(container) }),
 );
+
+/** Tells what was left untold of earlier effects, then processes all stored gateway events that are due. */
+export const sweepGatewayEventsWorkflow = createWorkflow("sweep-gateway-events", () => {
+  tellLeftStep();
+  return new WorkflowResponse(sweepStep());
+});

@@ -17,11 +17,15 @@ async function prune(container: MedusaContainer): Promise<{ pruned: number }> {
   const hub = resolveHub(container);
   const release = await hub.leases.take("prune_gateway_events", LEASE);
   if (!release) return { pruned: 0 };
+  const days = hub.hubOptions.event_retention_days;
   let pruned = 0;
   const until = performance.now() + LEASE.seconds * 900;
   try {
     for (let last = BATCH; last === BATCH && performance.now() < until; pruned += last) {
-      last = await hub.archive.prune(hub.hubOptions.event_retention_days, BATCH);
+      last = await hub.archive.prune(days, BATCH);
+    }
+    for (let last = BATCH; last === BATCH && performance.now() < until;) {
+      last = await hub.announcements.prune(days, BATCH);
     }
   } finally {
     await release();
@@ -36,7 +40,7 @@ const pruneStep = createStep(
 
 /**
  * Empties the gateways' events that are older than `event_retention_days`, and deletes those that were
- * dealt with. Safe to run anywhere and at any time.
+ * dealt with, and the hub's own events that were told so long ago. Safe to run anywhere and at any time.
  */
 export const pruneGatewayEventsWorkflow = createWorkflow(
   "prune-gateway-events",

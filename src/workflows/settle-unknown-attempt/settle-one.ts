@@ -46,15 +46,26 @@ export async function settleUnderLock(
   attempt: AttemptRow,
 ): Promise<boolean> {
   const hub = resolveHub(container);
-  const why = await settle(container, payment, attempt).catch((error: unknown) =>
+  const why = await settleAndTell(container, payment, attempt).catch((error: unknown) =>
     redactText(messageOf(error)),
   );
   if (why !== undefined) return putOff(container, payment, attempt, why);
   await hub.journal.askIn(attempt.id, undefined);
   await hub.breaks.resolve("outcome_unknown", attempt.id, "settled by asking the gateway");
   await hub.breaks.resolve("books_differ", attempt.id, "Medusa was brought in line");
-  if (attempt.operation !== "create") await announcePayment(container, payment.id);
   return true;
+}
+
+/** As long as the attempt is not put away, it is taken up again by whoever follows a dead process. */
+async function settleAndTell(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  attempt: AttemptRow,
+): Promise<string | undefined> {
+  const why = await settle(container, payment, attempt);
+  const isTold = why === undefined && attempt.operation !== "create";
+  if (isTold) await announcePayment(container, payment.id);
+  return why;
 }
 
 /** @returns false: something is left to be done */

@@ -14,15 +14,19 @@ import { showLapsing } from "./show-lapsing";
 
 /** Few at a time, so that the last of them is reached long before another instance may take it. */
 const BATCH = 5;
-const BATCHES = 20;
 const CLAIM_SECONDS = 300;
+
+/** So many batches a run: where somebody may wait for an order, and where nobody does. */
+const BATCHES = { open: 20, settled: 10 } as const;
 
 const lookAtPaymentsStep = createStep("look-at-payments", async (_: void, { container }) => {
   const { payments } = resolveHub(container);
-  for (let batch = 0; batch < BATCHES; batch += 1) {
-    const due = await payments.claimDueLooks(BATCH, CLAIM_SECONDS);
-    for (const payment of due) await lookAtPayment(container, payment);
-    if (due.length < BATCH) break;
+  for (const which of ["open", "settled"] as const) {
+    for (let batch = 0; batch < BATCHES[which]; batch += 1) {
+      const due = await payments.claimDueLooks(which, BATCH, CLAIM_SECONDS);
+      for (const payment of due) await lookAtPayment(container, payment);
+      if (due.length < BATCH) break;
+    }
   }
   return new StepResponse(undefined);
 });
@@ -43,7 +47,7 @@ const showLapsingStep = createStep("show-lapsing", async (_: void, { container }
   return new StepResponse(undefined);
 });
 
-/** Looks at payments that nobody waits for any more, and at authorizations that lapse soon. */
+/** Looks at payments of which no event has told, and at authorizations that lapse soon. */
 export const watchPaymentsWorkflow = createWorkflow("watch-payments", () => {
   lookAtPaymentsStep();
   removePhantomsStep();

@@ -6,9 +6,9 @@ import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import { NotNow } from "../not-now";
 import { applyPayment } from "../process-gateway-event/apply-payment";
-import { nextLiveLook } from "./next-look";
+import { nextLiveLook, nextSettledLook } from "./next-look";
 
-/** Nothing more comes of these by itself, once Medusa has them. */
+/** Nobody waits for these any more, once Medusa has them. */
 const DONE: readonly PaymentStatus[] = ["authorized", "captured", "canceled"];
 
 /**
@@ -26,7 +26,10 @@ export async function lookAtLive(
   if (state === "quarantined") return showMismatch(container, payment, note);
   const fresh = (await hub.payments.find(payment.id)) ?? payment;
   if (fresh.superseded_at) return hub.clock.now();
-  if (DONE.includes(fresh.status)) return undefined;
+  if (DONE.includes(fresh.status)) {
+    await hub.breaks.resolve("outcome_unknown", payment.id, "looked at");
+    return fresh.settled_at ? nextSettledLook(fresh.settled_at, hub.clock.now()) : undefined;
+  }
   return nextLiveLook(fresh, findGateway(payment.gateway).firstLookMs, hub.clock.now());
 }
 

@@ -1,35 +1,35 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { Modules } from "@medusajs/framework/utils";
 import type { PaymentView } from "../../gateways/gateway";
 import { hasValue } from "../../gateways/outcome";
-import { redactText } from "../../lib/redact";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { cancelPayment } from "../../operations/cancel-payment";
 import { readPayment } from "../../operations/read-payment";
 import { handleLatePayment } from "../late-payment/handle-late-payment";
-import { messageOf } from "../message-of";
 import { NotNow } from "../not-now";
 import { lookAtLive } from "./look-at-live";
-import { lookAgain, nextLook } from "./next-look";
+import { lookAtSettled } from "./look-at-settled";
+import { nextLook } from "./next-look";
 import { NO_LONGER_WANTED } from "./no-longer-wanted";
+import { isSettled, putOff } from "./put-off";
 
 const LOCK_SECONDS = 10;
 
-/** After so many looks without an answer, a person has to see it. */
-const ENOUGH_LOOKS = 8;
-
 /**
  * Looks at a payment of which no event has told: one that a shopper may be paying right now is
- * treated as an event would treat it, one that nobody waits for any more is closed or given back.
+ * treated as an event would treat it, one that nobody waits for any more is closed or given back, one
+ * that Medusa has is compared.
  */
 export async function lookAtPayment(
   container: MedusaContainer,
   payment: PaymentRow,
 ): Promise<void> {
   const hub = resolveHub(container);
-  const work = (): Promise<Date | undefined> =>
-    payment.superseded_at ? look(container, payment) : lookAtLive(container, payment);
+  const work = (): Promise<Date | undefined> => {
+    if (payment.superseded_at) return look(container, payment);
+    return isSettled(payment) ? lookAtSettled(container, payment) : lookAtLive(container, payment);
+  };
   const at = await container
     .resolve(Modules.LOCKING)
     .execute([`payment_hub:${payment.id}`], work, { timeout: LOCK_SECONDS })
@@ -78,29 +78,4 @@ async function close(container: MedusaContainer, payment: PaymentRow): Promise<D
   const outcome = await cancelPayment(hub, payment);
   if (hasValue(outcome) || outcome.error.code === "already_paid") return hub.clock.now();
   throw new NotNow(outcome.error);
-}
-
-async function putOff(
-  container: MedusaContainer,
-  payment: PaymentRow,
-  error: unknown,
-): Promise<Date> {
-  const hub = resolveHub(container);
-  const why = redactText(messageOf(error));
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-  logger.warn(`payment_hub: looking at ${payment.order_number}: ${why}`);
-  if (payment.looks >= ENOUGH_LOOKS) {
-    await hub.breaks.open({
-      kind: "outcome_unknown",
-      subject: payment.id,
-      payment,
-      message: `Nobody knows yet whether ${payment.order_number}${payment.superseded_at ? ", which was given up," : ""} has been paid: ${why}`,
-      nextStep: "Look at it at the gateway. The shop goes on asking.",
-    });
-  }
-  const now = hub.clock.now();
-  const next = lookAgain(payment, now);
-  // A gateway that wants to be left alone is.
-  const rested = error instanceof NotNow ? now.getTime() + (error.retryAfterMs ?? 0) : 0;
-  return new Date(Math.max(next.getTime(), rested));
 }

@@ -30,6 +30,21 @@ export function lookAgain({ looks }: Pick<PaymentRow, "looks">, now: Date): Date
 
 const HOUR_MS = 60 * MINUTE_MS;
 
+const DAY_MS = 24 * HOUR_MS;
+
+/** Most refunds are made in the first days; Stripe and Alipay let them be made for months. */
+const SETTLED_LOOKS_MS = [HOUR_MS, ...[1, 3, 7, 30, 90, 180].map((days) => days * DAY_MS)];
+
+/**
+ * When to look again at a payment that Medusa has as it is paid, for refunds whose event was lost;
+ * undefined when that is over.
+ */
+export function nextSettledLook(settledAt: Date, now: Date): Date | undefined {
+  const age = now.getTime() - settledAt.getTime();
+  const after = SETTLED_LOOKS_MS.find((at) => at > age);
+  return after === undefined ? undefined : new Date(settledAt.getTime() + after);
+}
+
 /** Each pause is so much longer than the one before: an abandoned cart costs a handful of calls. */
 const SLOWER = 3;
 

@@ -69,7 +69,12 @@ async function nextDue({ shop: { knex }, world }: Run): Promise<Date | undefined
   const accounts = world.merchants.map(({ accountId }) => accountId);
   const dues = (await Promise.all([
     knex("payment_hub_attempt").whereIn("account_id", accounts).min("next_ask_at as at").first(),
-    knex("payment_hub_payment").whereIn("account_id", accounts).min("next_look_at as at").first(),
+    // What is settled is looked at for half a year.
+    knex("payment_hub_payment")
+      .whereIn("account_id", accounts)
+      .whereNull("settled_at")
+      .min("next_look_at as at")
+      .first(),
     knex("payment_hub_event")
       .whereIn("account_id", accounts)
       .whereIn("state", ["received", "parked"])

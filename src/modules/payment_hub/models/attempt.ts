@@ -66,4 +66,9 @@ export const Attempt = model
       on: ["next_ask_at"],
       where: "next_ask_at IS NOT NULL",
     },
+    {
+      name: "IDX_payment_hub_attempt_medusa",
+      on: ["medusa_id"],
+      where: "medusa_id IS NOT NULL",
+    },
   ]);

@@ -17,4 +17,5 @@ export const Customer = model
       on: ["customer_id", "account_id"],
       unique: true,
     },
+    { name: "IDX_payment_hub_customer_reference", on: ["account_id", "reference"] },
   ]);

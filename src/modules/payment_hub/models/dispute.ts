@@ -19,7 +19,7 @@ export const Dispute = model
     funds_withdrawn: model.boolean().default(false),
     opened_at: model.dateTime(),
     closed_at: model.dateTime().nullable(),
-    /** The last state of it that a Medusa event told of. */
+    /** The last state of it of which a Medusa event was written down. */
     announced: model.text().nullable(),
   })
   .indexes([

@@ -15,7 +15,7 @@ export const FraudWarning = model
     /** Whether a refund now can still keep a dispute away. */
     actionable: model.boolean(),
     warned_at: model.dateTime(),
-    /** The last state of it that a Medusa event told of. */
+    /** The last state of it of which a Medusa event was written down. */
     announced: model.text().nullable(),
   })
   .indexes([

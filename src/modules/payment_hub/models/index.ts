@@ -1,4 +1,5 @@
 export { Account } from "./account";
+export { Announcement } from "./announcement";
 export { Attempt } from "./attempt";
 export { Break } from "./break";
 export { Customer } from "./customer";

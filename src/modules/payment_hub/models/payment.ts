@@ -45,11 +45,13 @@ export const Payment = model
     /** When the gateway is to be asked about it again without having told anything. */
     next_look_at: model.dateTime().nullable(),
     looks: model.number().default(0),
+    /** Since when Medusa has it as it is paid: only what changes at the gateway is looked for then. */
+    settled_at: model.dateTime().nullable(),
     /** While an operation that moves money runs; it ends by itself when the process dies. */
     busy_until: model.dateTime().nullable(),
     /** How often Medusa refused to make an order of it for a reason that does not pass. */
     order_refusals: model.number().default(0),
-    /** The last state of it that a Medusa event told of. */
+    /** The last state of it of which a Medusa event was written down. */
     announced: model.text().nullable(),
   })
   .indexes([
@@ -68,7 +70,12 @@ export const Payment = model
     {
       name: "IDX_payment_hub_payment_look",
       on: ["next_look_at"],
-      where: "next_look_at IS NOT NULL",
+      where: "next_look_at IS NOT NULL AND settled_at IS NULL",
+    },
+    {
+      name: "IDX_payment_hub_payment_settled_look",
+      on: ["next_look_at"],
+      where: "next_look_at IS NOT NULL AND settled_at IS NOT NULL",
     },
     {
       name: "IDX_payment_hub_payment_lapsing",

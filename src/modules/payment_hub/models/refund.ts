@@ -21,10 +21,15 @@ export const Refund = model
     medusa_refund_id: model.text().nullable(),
     /** When a refund that Medusa had counted was taken back there, because it failed after all. */
     reversed_at: model.dateTime().nullable(),
-    /** The last state of it that a Medusa event told of. */
+    /** The last state of it of which a Medusa event was written down. */
     announced: model.text().nullable(),
   })
   .indexes([
     { name: "IDX_payment_hub_refund_number", on: ["number"], unique: true },
     { name: "IDX_payment_hub_refund_reference", on: ["payment_id", "reference"], unique: true },
+    {
+      name: "IDX_payment_hub_refund_medusa",
+      on: ["medusa_refund_id"],
+      where: "medusa_refund_id IS NOT NULL",
+    },
   ]);

@@ -34,8 +34,10 @@ const UNTOUCHED = {
   superseded_at: null,
   next_look_at: null,
   looks: 0,
+  settled_at: null,
   busy_until: null,
   order_refusals: 0,
+  announced: null,
 } as const;
 
 /**

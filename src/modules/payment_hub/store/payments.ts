@@ -100,11 +100,19 @@ export class PaymentStore {
       });
   }
 
-  /** Takes payments that are due to be looked at; they come due again when whoever took them dies. */
-  async claimDueLooks(limit: number, leaseSeconds: number): Promise<PaymentRow[]> {
+  /**
+   * Takes payments that are due to be looked at; they come due again when whoever took them dies.
+   * @param which those that somebody waits for, or those that Medusa has as they are paid
+   */
+  async claimDueLooks(
+    which: "open" | "settled",
+    limit: number,
+    leaseSeconds: number,
+  ): Promise<PaymentRow[]> {
     const due = rowsOf(this.knex, TABLE)
       .select("id")
       .where("next_look_at", "<=", this.knex.fn.now())
+      .whereRaw(which === "open" ? "settled_at is null" : "settled_at is not null")
       .orderBy("next_look_at")
       .limit(limit)
       .forUpdate()
@@ -123,6 +131,21 @@ export class PaymentStore {
     await this.knex(TABLE)
       .where({ id })
       .update({ next_look_at: at ?? null });
+  }
+
+  /**
+   * Medusa has it as it is paid.
+   * @param firstLook when to look whether something has changed at the gateway
+   */
+  async settle(id: string, now: Date, firstLook: Date | undefined): Promise<void> {
+    await this.knex(TABLE)
+      .where({ id })
+      .update({ settled_at: now, looks: 0, next_look_at: firstLook ?? null });
+  }
+
+  /** Medusa lacks something of it again. */
+  async unsettle(id: string): Promise<void> {
+    await this.knex(TABLE).where({ id }).update({ settled_at: null, looks: 0 });
   }
 
   /** Authorizations that lapse before `until` and have money left to capture. */

@@ -56,8 +56,10 @@ export interface PaymentRow {
   superseded_at: Date | null;
   next_look_at: Date | null;
   looks: number;
+  settled_at: Date | null;
   busy_until: Date | null;
   order_refusals: number;
+  announced: string | null;
   created_at: Date;
 }
 
@@ -110,6 +112,7 @@ export interface RefundRow {
   failure: string | null;
   medusa_refund_id: string | null;
   reversed_at: Date | null;
+  announced: string | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -129,6 +132,7 @@ export interface DisputeRow {
   funds_withdrawn: boolean;
   opened_at: Date;
   closed_at: Date | null;
+  announced: string | null;
 }
 
 export interface FraudWarningRow {
@@ -141,6 +145,7 @@ export interface FraudWarningRow {
   kind: string;
   actionable: boolean;
   warned_at: Date;
+  announced: string | null;
 }
 
 export interface BreakRow {

@@ -31,6 +31,8 @@ async function handled(
       open: (one: OpenBreak) => Promise.resolve(opened.push(one) > 1),
       isDismissed: () => Promise.resolve(isDismissed),
     },
+    clock: { now: () => new Date() },
+    announcements: { claimOnce: () => Promise.resolve([]) },
     settings: { get: () => Promise.resolve({ late_payments }) },
     graph: () => Promise.resolve({ data: [{ id: "payses_1", payment: medusa }] }),
     refunds: { sumOf: () => Promise.resolve(0n), listOf: () => Promise.resolve(refunds) },

@@ -1,4 +1,4 @@
-import { nextLiveLook } from "../next-look";
+import { nextLiveLook, nextSettledLook } from "../next-look";
 
 const BEGUN = new Date("2026-11-23T00:00:00Z");
 const MINUTE = 60_000;
@@ -35,4 +35,15 @@ describe("looking at a payment that no event tells of", () => {
     const looks = looksAt(2 * MINUTE, null, "processing");
     expect(looks.at(-1)).toBe((15 * 24 * HOUR) / MINUTE);
   });
+});
+
+test("a payment that Medusa has is looked at seven times in half a year", () => {
+  const hours: number[] = [];
+  let at = nextSettledLook(BEGUN, BEGUN);
+  while (at) {
+    hours.push((at.getTime() - BEGUN.getTime()) / HOUR);
+    // The watch is never on time.
+    at = nextSettledLook(BEGUN, new Date(at.getTime() + 20_000));
+  }
+  expect(hours).toEqual([1, ...[1, 3, 7, 30, 90, 180].map((days) => days * 24)]);
 });
