@@ -9,3 +9,13 @@ export function PaymentsCrumb() {
 export function GatewayCrumb({ id }: { id: string }) {
   return <>{useGatewayName()(id)}</>;
 }
+
+export function EventsCrumb() {
+  const { t } = useTranslation("paymentHub");
+  return <>{t("events.crumb")}</>;
+}
+
+export function EventCrumb() {
+  const { t } = useTranslation("paymentHub");
+  return <>{t("events.crumbOf")}</>;
+}
