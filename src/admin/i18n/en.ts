@@ -212,14 +212,13 @@ export const en = {
   events: {
     title: "Gateway events",
     crumb: "Events",
-    crumbOf: "Event",
+    crumbOf: "Details",
     subtitle:
       "What the gateways have reported to this store, and what became of it. Repeated reports are stored once.",
     see: "See events",
     refresh: "Refresh",
     download: "Download",
     downloadAs: { csv: "CSV, for spreadsheets", jsonl: "JSON lines, for programs" },
-    downloading: "The download is being prepared",
     filters: {
       state: "State",
       gateway: "Gateway",
@@ -284,16 +283,12 @@ export const en = {
     },
     tries: "Tries: {{number}}",
     fields: {
-      state: "State",
-      note: "Note",
-      type: "Type",
       gateway: "Gateway",
       event_id: "Event ID at the gateway",
       reference: "Payment at the gateway",
       order_number: "Order number",
       object: "About",
       order: "Order in this store",
-      account: "Account",
       copy: "Copy: {{name}}",
     },
     timeline: {

@@ -209,13 +209,12 @@ export const zhCN: typeof en = {
   events: {
     title: "渠道通知",
     crumb: "通知",
-    crumbOf: "通知",
+    crumbOf: "详情",
     subtitle: "支付渠道发给店铺的通知及其处理结果。重复的通知只保存一次。",
     see: "查看通知",
     refresh: "刷新",
     download: "下载",
     downloadAs: { csv: "CSV（电子表格）", jsonl: "JSON Lines（供程序使用）" },
-    downloading: "正在准备下载",
     filters: {
       state: "状态",
       gateway: "渠道",
@@ -279,16 +278,12 @@ export const zhCN: typeof en = {
     },
     tries: "尝试次数：{{number}}",
     fields: {
-      state: "状态",
-      note: "说明",
-      type: "类型",
       gateway: "渠道",
       event_id: "渠道通知 ID",
       reference: "渠道付款流水号",
       order_number: "商户订单号",
       object: "相关编号",
       order: "店铺订单",
-      account: "账户",
       copy: "复制：{{name}}",
     },
     timeline: {

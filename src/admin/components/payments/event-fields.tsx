@@ -2,6 +2,7 @@ import { Container, Copy } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import type { EventDetails } from "../../../api/admin/payment-hub/contract";
 import { useGatewayName } from "../../lib/use-gateway-name";
+import { useGateway } from "../../lib/use-gateways";
 import { EnvironmentBadge } from "./environment-badge";
 import { OrderLink } from "./order-link";
 import { Row } from "./row";
@@ -13,6 +14,9 @@ const NUMBERS = ["event_id", "reference", "order_number", "object"] as const;
 export function EventFields({ event }: { event: EventDetails }) {
   const { t } = useTranslation("paymentHub");
   const name = useGatewayName()(event.gateway);
+  const account = useGateway(event.gateway).data?.accounts.find(
+    ({ id }) => id === event.account_id,
+  );
   return (
     <Container className="divide-y p-0">
       <Row title={t("events.fields.gateway")}>
@@ -28,27 +32,24 @@ export function EventFields({ event }: { event: EventDetails }) {
       )}
       {NUMBERS.map((field) => {
         const value = event[field];
+        if (!value) return null;
         const title = t(`events.fields.${field}`);
         return (
           <Row key={field} title={title}>
-            {value ? (
-              <span className="flex items-center gap-x-2">
-                <span className="font-mono text-xs">{value}</span>
-                <Copy
-                  content={value}
-                  variant="mini"
-                  aria-label={t("events.fields.copy", { name: title })}
-                  className="text-ui-fg-muted focus-visible:shadow-borders-focus shrink-0 rounded-sm outline-none"
-                />
-              </span>
-            ) : (
-              <span className="text-ui-fg-muted">–</span>
-            )}
+            <span className="flex items-center gap-x-2">
+              <span className="font-mono text-xs">{value}</span>
+              <Copy
+                content={value}
+                variant="mini"
+                aria-label={t("events.fields.copy", { name: title })}
+                className="text-ui-fg-muted focus-visible:shadow-borders-focus shrink-0 rounded-sm outline-none"
+              />
+            </span>
           </Row>
         );
       })}
-      <Row title={t("events.fields.account")}>
-        <span className="font-mono text-xs">{event.account_id}</span>
+      <Row title={t("fields.merchant")}>
+        <span className="font-mono text-xs">{account?.merchant_id || event.account_id}</span>
       </Row>
     </Container>
   );

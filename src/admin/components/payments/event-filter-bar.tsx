@@ -26,7 +26,7 @@ export function EventFilterBar({ filters, onChange, onClear }: EventFilterBarPro
     onChange: (value: string | undefined) => onChange(name, value),
   });
   return (
-    <div className="grid grid-cols-2 gap-3 px-6 py-4 sm:flex sm:flex-wrap sm:items-end">
+    <div className="grid grid-cols-3 gap-3 px-6 py-4 sm:flex sm:flex-wrap sm:items-end">
       <EventSearch value={filters.q ?? ""} onChange={search} />
       <EventFilterChoice
         {...choice(
@@ -47,7 +47,12 @@ export function EventFilterBar({ filters, onChange, onClear }: EventFilterBarPro
         )}
       />
       {Object.keys(filters).length > 0 && (
-        <Button size="small" variant="transparent" className="self-end" onClick={onClear}>
+        <Button
+          size="small"
+          variant="transparent"
+          className="col-span-3 justify-self-start sm:self-end"
+          onClick={onClear}
+        >
           {t("events.filters.clear")}
         </Button>
       )}

@@ -29,7 +29,7 @@ export function EventSearch({ value, onChange }: EventSearchProps) {
   return (
     <form
       role="search"
-      className="col-span-2 flex min-w-0 flex-1 flex-col gap-y-1 sm:min-w-64"
+      className="col-span-3 flex min-w-0 flex-1 flex-col gap-y-1 sm:min-w-64"
       onSubmit={(event) => {
         event.preventDefault();
         onChange(typed.trim());

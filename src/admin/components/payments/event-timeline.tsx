@@ -25,12 +25,17 @@ export function EventTimeline({ event }: { event: EventDetails }) {
       <ol className="flex flex-col gap-y-3 px-6 py-4" data-testid="timeline">
         {steps.map(({ name, time, text }) =>
           time || text !== undefined ? (
-            <li key={name} className="flex items-center gap-x-3">
-              <span aria-hidden className="bg-ui-tag-neutral-icon size-1.5 shrink-0 rounded-full" />
-              <Text size="small" leading="compact">
-                {t(`events.timeline.${name}`)}
-              </Text>
-              <Text size="small" leading="compact" className="text-ui-fg-subtle ms-auto text-end">
+            <li key={name} className="grid grid-cols-2 items-center gap-x-4">
+              <span className="flex items-center gap-x-3">
+                <span
+                  aria-hidden
+                  className="bg-ui-tag-neutral-icon size-1.5 shrink-0 rounded-full"
+                />
+                <Text size="small" weight="plus" leading="compact" className="text-ui-fg-subtle">
+                  {t(`events.timeline.${name}`)}
+                </Text>
+              </span>
+              <Text size="small" leading="compact" className="text-ui-fg-subtle">
                 {time ? <time dateTime={time}>{dateTime(time)}</time> : text}
               </Text>
             </li>
