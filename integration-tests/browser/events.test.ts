@@ -93,6 +93,8 @@ describe("Settings → Payments → Events", () => {
   });
 
   it("find an event by its id, and a payment's by its order number", async () => {
+    await screen.searchFor("evt_park");
+    await page.getByText("The search looks for whole IDs and numbers").waitFor();
     await screen.searchFor("evt_parked");
     await screen.untilShown("payment_intent.processing");
     const { rows } = await shop.db.query<{ order_number: string }>(
@@ -228,6 +230,20 @@ describe("Settings → Payments → Events", () => {
     await page.getByRole("link", { name: "See events" }).click();
     await screen.entries().first().waitFor();
     expect(String(address())).toBe("gateway=stripe");
+  });
+
+  it("are one click away from what needs attention because of one", async () => {
+    await shop.db.query(
+      `insert into payment_hub_break (id, kind, subject, gateway, environment, payment_id, message, next_step, opened_at)
+       select 'phbrk_stuck', 'event_stuck', 'phevt_stuck', gateway, environment, id,
+         'Stripe reported refund.failed for ' || order_number || ', but it was not applied: timeout', '', now()
+       from payment_hub_payment where reference = $1`,
+      [bought.session.data.id],
+    );
+    await payments.openList();
+    await page.getByTestId("break").getByRole("link", { name: "See events" }).click();
+    await screen.untilShown("payment_intent.succeeded");
+    await shop.db.query("delete from payment_hub_break where id = 'phbrk_stuck'");
   });
 
   it("speak Chinese, from the list to the download", async () => {

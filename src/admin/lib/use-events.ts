@@ -83,5 +83,5 @@ export function useReplayDead() {
 /** Reads all of it again, as a person may ask for. */
 export function useRefreshEvents() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: KEY });
+  return useMutation({ mutationFn: () => client.invalidateQueries({ queryKey: KEY }) });
 }

@@ -1,4 +1,5 @@
 import { Text } from "@medusajs/ui";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { EventView } from "../../../api/admin/payment-hub/contract";
@@ -13,6 +14,7 @@ export function EventEntry({ event }: { event: EventView }) {
   const { t } = useTranslation("paymentHub");
   const dateTime = useDateTime();
   const name = useGatewayName()(event.gateway);
+  const id = useId();
   const payment = event.order_number ?? event.reference;
   return (
     <li
@@ -25,6 +27,7 @@ export function EventEntry({ event }: { event: EventView }) {
         {/* The link reaches over the whole row by its ::after. */}
         <Link
           to={`/settings/payments/events/${event.id}`}
+          aria-describedby={id}
           className="text-ui-fg-base focus-visible:after:shadow-borders-focus min-w-0 font-mono text-xs leading-5 outline-none after:absolute after:inset-0 after:rounded-sm"
         >
           {event.type}
@@ -38,7 +41,10 @@ export function EventEntry({ event }: { event: EventView }) {
           <time dateTime={event.received_at}>{dateTime(event.received_at)}</time>
         </Text>
       </div>
-      <div className="text-ui-fg-subtle txt-compact-small flex flex-wrap items-center gap-x-2 gap-y-1">
+      <div
+        id={id}
+        className="text-ui-fg-subtle txt-compact-small flex flex-wrap items-center gap-x-2 gap-y-1"
+      >
         <span>{name}</span>
         <EnvironmentBadge environment={event.environment} />
         {payment && <span className="font-mono text-xs">{payment}</span>}

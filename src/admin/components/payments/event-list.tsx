@@ -7,27 +7,11 @@ interface EventListProps {
   events: EventView[];
   hasMore: boolean;
   isLoadingMore: boolean;
-  /** Whether filters leave something out. */
-  isFiltered: boolean;
   onMore: () => void;
 }
 
-export function EventList({ events, hasMore, isLoadingMore, isFiltered, onMore }: EventListProps) {
+export function EventList({ events, hasMore, isLoadingMore, onMore }: EventListProps) {
   const { t } = useTranslation("paymentHub");
-  if (events.length === 0) {
-    return (
-      <div className="flex flex-col items-center gap-y-1 px-6 py-16 text-center" role="status">
-        <Text size="small" weight="plus" leading="compact">
-          {t(isFiltered ? "events.noneFound" : "events.none")}
-        </Text>
-        {!isFiltered && (
-          <Text size="small" className="text-ui-fg-subtle text-pretty">
-            {t("events.noneHint")}
-          </Text>
-        )}
-      </div>
-    );
-  }
   return (
     <>
       <ul className="divide-y" aria-label={t("events.list")}>

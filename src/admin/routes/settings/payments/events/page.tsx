@@ -8,6 +8,7 @@ import { DeadEvents } from "../../../../components/payments/dead-events";
 import { EventDownload } from "../../../../components/payments/event-download";
 import { EventFilterBar } from "../../../../components/payments/event-filter-bar";
 import { EventList } from "../../../../components/payments/event-list";
+import { NoEvents } from "../../../../components/payments/no-events";
 import { LoadError } from "../../../../components/payments/load-error";
 import { Loading } from "../../../../components/payments/loading";
 import { readFilters, withFilter, type FilterName } from "../../../../lib/event-filters";
@@ -25,6 +26,13 @@ export default function EventsPage() {
     [setParams],
   );
   const loaded = events.data?.pages.flatMap((page) => page.events);
+  /** What is shown could not be read again; else there is nothing to show, or not more of it. */
+  const isOutdated = loaded && !events.isFetchNextPageError;
+  const retry = () =>
+    events.isFetchNextPageError ? void events.fetchNextPage() : refresh.mutate();
+  const failure = events.isError && (
+    <LoadError title={t("errors.loadEvents")} error={events.error} onRetry={retry} />
+  );
   return (
     <div className="flex flex-col gap-y-3">
       <Container className="divide-y p-0">
@@ -39,8 +47,8 @@ export default function EventsPage() {
             <Button
               size="small"
               variant="secondary"
-              isLoading={events.isRefetching && !events.isFetchingNextPage}
-              onClick={() => void refresh()}
+              isLoading={refresh.isPending}
+              onClick={() => refresh.mutate()}
             >
               <ArrowPath aria-hidden />
               {t("events.refresh")}
@@ -50,30 +58,25 @@ export default function EventsPage() {
         </div>
         <DeadEvents />
       </Container>
+      {isOutdated && failure}
       <Container className="divide-y p-0" aria-busy={events.isPlaceholderData}>
         <EventFilterBar
           filters={filters}
           onChange={change}
           onClear={() => setParams({}, { replace: true })}
         />
-        {loaded && (
+        {loaded?.length === 0 && <NoEvents filters={filters} />}
+        {loaded && loaded.length > 0 && (
           <EventList
             events={loaded}
             hasMore={events.hasNextPage}
             isLoadingMore={events.isFetchingNextPage}
-            isFiltered={Object.keys(filters).length > 0}
             onMore={() => void events.fetchNextPage()}
           />
         )}
       </Container>
       {events.isPending && <Loading heights={[120, 120, 120]} />}
-      {events.isError && (
-        <LoadError
-          title={t("errors.loadEvents")}
-          error={events.error}
-          onRetry={() => void refresh()}
-        />
-      )}
+      {!isOutdated && failure}
     </div>
   );
 }
