@@ -1,4 +1,4 @@
-import type { EventDetails, EventView } from "../../src/api/admin/payment-hub/contract";
+import type { EventDetails, EventList, EventView } from "../../src/api/admin/payment-hub/contract";
 import { payAtStripe } from "../../src/demo/once/buyers";
 import { eventually, expectStatus } from "../../src/demo/once/context";
 import { beginAtStripe, boughtAtAlipay, boughtAtStripe } from "../support/bought";
@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop?.stop());
 
-async function eventsOf(query: string): Promise<{ events: EventView[]; count: number }> {
-  return expectStatus(shop.admin.get<{ events: EventView[]; count: number }>(`${EVENTS}?${query}`));
+async function eventsOf(query: string): Promise<EventList> {
+  return expectStatus(shop.admin.get<EventList>(`${EVENTS}?${query}`));
 }
 
 /** Medusa refuses to write the payment of one session, whenever it is tried. */

@@ -3,6 +3,7 @@ import { AnnouncementStore } from "../../src/modules/payment_hub/store/announcem
 import { CustomerStore } from "../../src/modules/payment_hub/store/customers";
 import { Inbox } from "../../src/modules/payment_hub/store/inbox";
 import { InboxArchive } from "../../src/modules/payment_hub/store/inbox-archive";
+import { InboxListing } from "../../src/modules/payment_hub/store/inbox-listing";
 import { Journal } from "../../src/modules/payment_hub/store/journal";
 import { PaymentStore } from "../../src/modules/payment_hub/store/payments";
 import { RefundStore } from "../../src/modules/payment_hub/store/refunds";
@@ -53,15 +54,17 @@ const FILLED = [
    select 'phann_' || n, 'late:' || n, 'payment_hub.payment.late', '{}', now() + interval '1 day',
      case when n % 100 <> 0 then now() end
    from generate_series(1, $1) as n`,
-  `insert into payment_hub_event (id, gateway, environment, account_id, event_id, type, state,
-     next_try_at)
-   select 'phevt_' || n, 'stripe', 'sandbox', 'phacc_1', 'evt_' || n, 'charge.updated',
-     case n % 100 when 0 then 'parked' when 1 then 'dead' else 'processed' end,
-     now() + interval '1 day'
+  `insert into payment_hub_event (id, gateway, environment, account_id, event_id, type, reference,
+     order_number, object, state, next_try_at, created_at)
+   select 'phevt_' || n, 'stripe', 'sandbox', 'phacc_1', 'evt_' || n, 'charge.updated', 'pi_' || n,
+     'P' || n, 're_' || n, case n % 100 when 0 then 'parked' when 1 then 'dead' else 'processed' end,
+     now() + interval '1 day', now() - n * interval '1 minute'
    from generate_series(1, $1) as n`,
 ];
 
 const TOMORROW = new Date(Date.now() + 24 * 60 * 60_000);
+
+const HALF_WAY = { receivedAt: String(Date.now() * 1000), id: "phevt_2500" };
 
 const LOOK_UPS: [index: string, what: string, lookUp: (knex: Knex) => Promise<unknown>][] = [
   ["payment_session", "a session's payment", (k) => new PaymentStore(k).bySession("payses_1")],
@@ -91,6 +94,10 @@ const LOOK_UPS: [index: string, what: string, lookUp: (knex: Knex) => Promise<un
   ["announcement_kept", "old events to prune", (k) => new AnnouncementStore(k).prune(180, 10)],
   ["event_due", "events that are due", (k) => new Inbox(k).listDue(10)],
   ["event_stuck", "events that failed for good", (k) => new InboxArchive(k).replayDead()],
+  ["event_stuck", "how many of them", (k) => new InboxListing(k).countStuck()],
+  ["event_stuck", "a page of them", (k) => new InboxListing(k).page({ state: "dead" }, 20)],
+  ["event_kept", "the newest events", (k) => new InboxListing(k).page({}, 20)],
+  ["event_kept", "a page further on", (k) => new InboxListing(k).page({}, 20, HALF_WAY)],
 ];
 
 interface Sent {
@@ -117,6 +124,16 @@ it.each(LOOK_UPS)("%s serves: %s", async (index, _, lookUp) => {
   const plans = await Promise.all((await statementsOf(lookUp)).map(planOf));
   expect(plans).toEqual([expect.stringContaining(`IDX_payment_hub_${index}`)]);
   expect(plans[0]).not.toContain("Seq Scan");
+});
+
+it("finds events by any of their numbers, or their payment's, without reading the table", async () => {
+  const [sent] = await statementsOf((k) => new InboxListing(k).page({ q: "evt_1" }, 20));
+  const plan = sent ? await planOf(sent) : "";
+  for (const index of ["identity", "reference", "order_number", "object"]) {
+    expect(plan).toContain(`IDX_payment_hub_event_${index}`);
+  }
+  expect(plan).toContain("IDX_payment_hub_payment_order_number");
+  expect(plan).not.toContain("Seq Scan");
 });
 
 describe("a statement that is prepared once a connection", () => {

@@ -169,6 +169,7 @@ export const server = {
   giveBackFailed: "{{gateway}}未能退还款项。渠道的说明：{{why}}",
   errors: {
     break_resolved: "该事项已被处理。",
+    event_not_stuck: "只有已隔离或处理失败的通知可以重新处理。",
     break_without_money: "该事项没有可退还的款项。",
     break_going_back: "款项正在退还给买家。",
     gateway_paused: "渠道目前没有响应，未发送任何请求。请稍后重试。",

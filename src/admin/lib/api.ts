@@ -22,10 +22,34 @@ export class ApiError extends Error {
  */
 export async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await send(method, path, body);
+  if (!response.ok) throw await refusalOf(response);
+  return (await response.json().catch(() => null)) as T;
+}
+
+export interface DownloadedFile {
+  name: string;
+  content: Blob;
+}
+
+/**
+ * Reads a file that our part of the Admin API makes. A link would not do: it sends no token.
+ * @param name for a dashboard on another host than the server, which may not read the server's name
+ * @throws {ApiError} also when the connection ends before the file does
+ */
+export async function download(path: string, name: string): Promise<DownloadedFile> {
+  const response = await send("GET", path);
+  if (!response.ok) throw await refusalOf(response);
+  const disposition = response.headers.get("content-disposition") ?? "";
+  const content = await response.blob().catch(() => {
+    throw new ApiError(0, "");
+  });
+  return { name: /filename="([^"]+)"/.exec(disposition)?.[1] ?? name, content };
+}
+
+async function refusalOf(response: Response): Promise<ApiError> {
   const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return answer as T;
   const { message, problems, code } = (answer ?? {}) as Refusal;
-  throw new ApiError(response.status, message ?? response.statusText, problems, code);
+  return new ApiError(response.status, message ?? response.statusText, problems, code);
 }
 
 /** Our own refusals list fields; those of Medusa's error handler have a code. */

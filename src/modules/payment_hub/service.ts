@@ -38,6 +38,7 @@ import { DisputeStore } from "./store/disputes";
 import { FraudWarningStore } from "./store/fraud-warnings";
 import { Inbox } from "./store/inbox";
 import { InboxArchive } from "./store/inbox-archive";
+import { InboxListing } from "./store/inbox-listing";
 import { Journal } from "./store/journal";
 import { LeaseStore } from "./store/leases";
 import { PaymentStore } from "./store/payments";
@@ -94,6 +95,7 @@ export default class PaymentHubModuleService extends MedusaService({
   readonly journal: Journal;
   readonly inbox: Inbox;
   readonly archive: InboxArchive;
+  readonly listing: InboxListing;
   readonly customers: CustomerStore;
   readonly refunds: RefundStore;
   readonly disputes: DisputeStore;
@@ -122,6 +124,7 @@ export default class PaymentHubModuleService extends MedusaService({
     this.journal = new Journal(knex);
     this.inbox = new Inbox(knex);
     this.archive = new InboxArchive(knex);
+    this.listing = new InboxListing(knex);
     this.customers = new CustomerStore(knex);
     this.refunds = new RefundStore(knex);
     this.disputes = new DisputeStore(knex);

@@ -12,6 +12,7 @@ import type { EventRow, PaymentRow } from "../../modules/payment_hub/store/rows"
 import { countHandled } from "../../metrics/events";
 import { messageOf } from "../message-of";
 import { applyEvent } from "./apply-event";
+import { paymentOf } from "./payment-of";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -105,19 +106,6 @@ function alone<T>(
 ): Promise<T> {
   const locking = container.resolve(Modules.LOCKING);
   return locking.execute([`payment_hub:${payment.id}`], work, { timeout: LOCK_SECONDS });
-}
-
-async function paymentOf(
-  container: MedusaContainer,
-  event: EventRow,
-): Promise<PaymentRow | undefined> {
-  const { payments } = resolveHub(container);
-  const byReference = event.reference
-    ? await payments.byReference(event.gateway, event.reference)
-    : undefined;
-  if (byReference || !event.order_number) return byReference;
-  const byNumber = await payments.byOrderNumber(event.order_number);
-  return byNumber?.gateway === event.gateway ? byNumber : undefined;
 }
 
 async function tryLater(

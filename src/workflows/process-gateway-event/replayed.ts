@@ -1,12 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { resolveHub } from "../../modules/payment_hub/resolve";
-import type { EventRow } from "../../modules/payment_hub/store/rows";
+import type { DueEvent } from "../../modules/payment_hub/store/inbox";
 import { processSoon } from "./process-soon";
 
 /** Begins with events that a person has made due again, and closes what was shown of them. */
 export async function replayed(
   container: MedusaContainer,
-  events: readonly EventRow[],
+  events: readonly DueEvent[],
   by: string,
 ): Promise<void> {
   const { breaks } = resolveHub(container);

@@ -1,4 +1,4 @@
-import { Badge, StatusBadge, Text } from "@medusajs/ui";
+import { StatusBadge, Text } from "@medusajs/ui";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { BreakView } from "../../../api/admin/payment-hub/contract";
@@ -7,6 +7,8 @@ import { useDateTime } from "../../lib/use-date-time";
 import { useGatewayInText, useGatewayName } from "../../lib/use-gateway-name";
 import { BreakActions } from "./break-actions";
 import { BreakResolution } from "./break-resolution";
+import { EnvironmentBadge } from "./environment-badge";
+import { EventsLink } from "./events-link";
 import { OrderLink } from "./order-link";
 import { ServerWords } from "./server-words";
 
@@ -33,9 +35,7 @@ export function BreakEntry({ row, onDone }: { row: BreakView; onDone: () => void
         <Text size="small" leading="compact" className="text-ui-fg-subtle">
           {name}
         </Text>
-        <Badge size="2xsmall" color={row.environment === "live" ? "green" : "orange"}>
-          {t(`environments.${row.environment}`)}
-        </Badge>
+        <EnvironmentBadge environment={row.environment} />
         <Text
           size="small"
           leading="compact"
@@ -70,6 +70,7 @@ export function BreakEntry({ row, onDone }: { row: BreakView; onDone: () => void
             <span className="text-ui-fg-subtle font-mono text-xs">{text.orderNumber}</span>
           </Text>
         )}
+        {row.kind === "event_stuck" && text.orderNumber && <EventsLink about={text.orderNumber} />}
       </div>
       {isOpen ? (
         <BreakActions row={row} text={text} describedBy={id} onDone={onDone} />

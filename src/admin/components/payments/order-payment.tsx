@@ -1,9 +1,10 @@
-import { Badge, StatusBadge, Text } from "@medusajs/ui";
+import { StatusBadge, Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { OrderPaymentView } from "../../../api/admin/payment-hub/contract";
 import { useAmount } from "../../lib/use-amount";
 import { useGatewayName } from "../../lib/use-gateway-name";
+import { EnvironmentBadge } from "./environment-badge";
 import { ATTENTION } from "./open-breaks-link";
 import { OrderDispute } from "./order-dispute";
 import { OrderFraudWarning } from "./order-fraud-warning";
@@ -30,9 +31,7 @@ export function OrderPayment({ payment }: { payment: OrderPaymentView }) {
         <Text size="small" weight="plus" leading="compact">
           {name}
         </Text>
-        <Badge size="2xsmall" color={payment.environment === "live" ? "green" : "orange"}>
-          {t(`environments.${payment.environment}`)}
-        </Badge>
+        <EnvironmentBadge environment={payment.environment} />
         <StatusBadge color={COLORS[payment.status]} className="ms-auto whitespace-nowrap">
           {t(`order.statuses.${payment.status}`)}
         </StatusBadge>

@@ -1,5 +1,6 @@
-import { Container, Copy, Heading, Text } from "@medusajs/ui";
+import { Button, Container, Copy, Heading, Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
 import type { GatewayView } from "../../../api/admin/payment-hub/contract";
 
 export function WebhookSection({ gateway }: { gateway: GatewayView }) {
@@ -7,10 +8,13 @@ export function WebhookSection({ gateway }: { gateway: GatewayView }) {
   const url = gateway.webhook_url;
   return (
     <Container className="divide-y p-0">
-      <div className="px-6 py-4">
+      <div className="flex items-center justify-between gap-x-3 px-6 py-4">
         <Heading level="h2">
           {t(`webhook.titles.${gateway.id}`, { defaultValue: t("webhook.titles.stripe") })}
         </Heading>
+        <Button size="small" variant="secondary" className="shrink-0" asChild>
+          <Link to={`/settings/payments/events?gateway=${gateway.id}`}>{t("events.see")}</Link>
+        </Button>
       </div>
       <div className="flex flex-col gap-y-2 px-6 py-4">
         {url && (

@@ -147,8 +147,25 @@ export interface EventView {
   processed_at: string | null;
 }
 
-/** `payload` is null once it was kept for as long as the store wants. */
-export type EventDetails = EventView & { payload: Record<string, unknown> | null };
+export interface EventDetails extends EventView {
+  /** Without secrets and personal data; null once it was kept for as long as the store wants. */
+  payload: Record<string, unknown> | null;
+  /** Medusa's order of the payment that it is about, where it has one. */
+  order: BreakView["order"];
+}
+
+export interface EventList {
+  /** Newest first. */
+  events: EventView[];
+  /** For `cursor`, to get what comes after these; null when nothing does. */
+  next_cursor: string | null;
+}
+
+/** How many events wait for a person. */
+export interface StuckEvents {
+  quarantined: number;
+  dead: number;
+}
 
 /** What the hub knows of a payment of an order. Amounts are decimals such as `"10.50"`. */
 export interface OrderPaymentView {

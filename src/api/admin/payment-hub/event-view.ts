@@ -1,4 +1,4 @@
-import type { EventSummary } from "../../../modules/payment_hub/store/inbox-archive";
+import type { EventSummary } from "../../../modules/payment_hub/store/inbox-listing";
 import type { EventView } from "./contract";
 
 /** A stored event as the dashboard gets it. */

@@ -6,6 +6,7 @@ import {
 import {
   CreateAccount,
   CreateCharge,
+  ExportEvents,
   ListBreaks,
   ListEvents,
   ReplayEvents,
@@ -60,6 +61,11 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/payment-hub/events",
     middlewares: [validateAndTransformQuery(ListEvents, {})],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/payment-hub/events/export",
+    middlewares: [validateAndTransformQuery(ExportEvents, {})],
   },
   {
     method: ["POST"],

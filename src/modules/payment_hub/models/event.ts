@@ -32,7 +32,7 @@ export const Event = model
   .indexes([
     {
       name: "IDX_payment_hub_event_identity",
-      on: ["gateway", "account_id", "event_id"],
+      on: ["event_id", "account_id", "gateway"],
       unique: true,
     },
     {
@@ -40,7 +40,13 @@ export const Event = model
       on: ["next_try_at"],
       where: "state IN ('received', 'parked')",
     },
-    { name: "IDX_payment_hub_event_reference", on: ["gateway", "reference"] },
+    { name: "IDX_payment_hub_event_reference", on: ["reference"] },
+    {
+      name: "IDX_payment_hub_event_order_number",
+      on: ["order_number"],
+      where: "order_number IS NOT NULL",
+    },
+    { name: "IDX_payment_hub_event_object", on: ["object"], where: "object IS NOT NULL" },
     { name: "IDX_payment_hub_event_kept", on: ["created_at"] },
     {
       name: "IDX_payment_hub_event_stuck",

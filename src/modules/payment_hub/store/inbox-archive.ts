@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { SUMMARY, type EventSummary } from "./inbox-listing";
 import type { EventRow } from "./rows";
 import { rowsOf } from "./table";
 
@@ -7,55 +8,9 @@ const TABLE = "payment_hub_event";
 /** What a person may have done to an event that is stuck: these are not worked on by themselves. */
 const STUCK: readonly EventRow["state"][] = ["quarantined", "dead"];
 
-/** An event without what it said, as a list shows it. */
-export type EventSummary = Omit<EventRow, "payload">;
-
-const SUMMARY = [
-  "id",
-  "gateway",
-  "environment",
-  "account_id",
-  "event_id",
-  "type",
-  "reference",
-  "order_number",
-  "object",
-  "state",
-  "note",
-  "tries",
-  "next_try_at",
-  "occurred_at",
-  "processed_at",
-  "created_at",
-] as const satisfies readonly (keyof EventSummary)[];
-
-export interface EventFilter {
-  state?: EventRow["state"] | undefined;
-  gateway?: string | undefined;
-  /** Any of an event's numbers, or its type, as a whole or its beginning. */
-  q?: string | undefined;
-}
-
-/** The inbox for people: what came, what is stuck, and what is no longer kept. */
+/** What people and time do to events in the inbox: reading one, replaying, forgetting. */
 export class InboxArchive {
   constructor(private readonly knex: Knex) {}
-
-  /** Newest first. */
-  async list(
-    filter: EventFilter,
-    page: { limit: number; offset: number },
-  ): Promise<{ events: EventSummary[]; count: number }> {
-    const [events, counted] = await Promise.all([
-      this.matching(filter)
-        .orderBy("created_at", "desc")
-        .orderBy("id", "desc")
-        .limit(page.limit)
-        .offset(page.offset)
-        .select(...SUMMARY),
-      this.matching(filter).count({ count: "*" }).first(),
-    ]);
-    return { events: events as EventSummary[], count: Number(counted?.count ?? 0) };
-  }
 
   async find(id: string): Promise<EventRow | undefined> {
     return this.knex<EventRow>(TABLE).where({ id }).first();
@@ -79,7 +34,7 @@ export class InboxArchive {
    * Makes a stuck event due again, as if it had just come.
    * @returns undefined when it is not stuck (any more)
    */
-  async replay(id: string): Promise<EventRow | undefined> {
+  async replay(id: string): Promise<EventSummary | undefined> {
     const [row] = await this.dueAgain(
       this.knex<EventRow>(TABLE).where({ id }).whereIn("state", STUCK),
     );
@@ -87,7 +42,7 @@ export class InboxArchive {
   }
 
   /** The same for everything that failed too often. */
-  async replayDead(gateway?: string): Promise<EventRow[]> {
+  async replayDead(gateway?: string): Promise<EventSummary[]> {
     return this.dueAgain(
       rowsOf<EventRow>(this.knex, TABLE).where({ state: "dead", ...(gateway && { gateway }) }),
     );
@@ -103,7 +58,7 @@ export class InboxArchive {
     return Number(rows[0]?.pruned ?? 0);
   }
 
-  private async dueAgain(rows: Knex.QueryBuilder<EventRow>): Promise<EventRow[]> {
+  private async dueAgain(rows: Knex.QueryBuilder<EventRow>): Promise<EventSummary[]> {
     return rows
       .update({
         state: "received",
@@ -113,19 +68,7 @@ export class InboxArchive {
         processed_at: null,
         updated_at: this.knex.fn.now(),
       } as never)
-      .returning("*") as unknown as Promise<EventRow[]>;
-  }
-
-  private matching({ q, ...exact }: EventFilter): Knex.QueryBuilder<EventRow> {
-    const given = Object.entries(exact).filter(([, value]) => value !== undefined);
-    const rows = rowsOf<EventRow>(this.knex, TABLE).where(Object.fromEntries(given));
-    if (!q) return rows;
-    const begins = `${q.replaceAll(/[\\%_]/g, "\\$&")}%`;
-    return rows.where((any) => {
-      for (const column of ["id", "event_id", "type", "reference", "order_number", "object"]) {
-        void any.orWhere(column, "like", begins);
-      }
-    });
+      .returning([...SUMMARY]) as unknown as Promise<EventSummary[]>;
   }
 }
 

@@ -1,7 +1,8 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { CreditCard } from "@medusajs/icons";
-import { Container, Heading, Text } from "@medusajs/ui";
+import { Button, Container, Heading, Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
 import { AttentionSection } from "../../../components/payments/attention-section";
 import { PaymentsCrumb } from "../../../components/payments/breadcrumbs";
 import { GatewayCard } from "../../../components/payments/gateway-card";
@@ -14,11 +15,16 @@ export default function PaymentsPage() {
   const gateways = useGateways();
   return (
     <div className="flex flex-col gap-y-3">
-      <Container className="px-6 py-4">
-        <Heading>{t("list.title")}</Heading>
-        <Text size="small" className="text-ui-fg-subtle text-pretty">
-          {t("list.subtitle")}
-        </Text>
+      <Container className="flex flex-col items-start justify-between gap-3 px-6 py-4 sm:flex-row">
+        <div>
+          <Heading>{t("list.title")}</Heading>
+          <Text size="small" className="text-ui-fg-subtle text-pretty">
+            {t("list.subtitle")}
+          </Text>
+        </div>
+        <Button size="small" variant="secondary" className="shrink-0" asChild>
+          <Link to="events">{t("events.see")}</Link>
+        </Button>
       </Container>
       {gateways.isPending && <Loading heights={[140, 140]} />}
       {gateways.isError && (

@@ -1,22 +1,17 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { resolveHub } from "../../../../modules/payment_hub/resolve";
-import type { EventView } from "../contract";
+import type { EventList } from "../contract";
+import { fromCursor, toCursor } from "../event-cursor";
 import { eventView } from "../event-view";
 import type { ListEvents } from "../validators";
-
-interface Body {
-  events: EventView[];
-  count: number;
-  limit: number;
-  offset: number;
-}
 
 /** What the gateways have reported, newest first; without the events' content. */
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, ListEvents>,
-  res: MedusaResponse<Body>,
+  res: MedusaResponse<EventList>,
 ): Promise<void> {
-  const { limit, offset, ...filter } = req.validatedQuery as ListEvents;
-  const { events, count } = await resolveHub(req.scope).archive.list(filter, { limit, offset });
-  res.json({ events: events.map(eventView), count, limit, offset });
+  const { limit, cursor, ...filter } = req.validatedQuery as ListEvents;
+  const after = cursor === undefined ? undefined : fromCursor(cursor);
+  const { events, next } = await resolveHub(req.scope).listing.page(filter, limit, after);
+  res.json({ events: events.map(eventView), next_cursor: next ? toCursor(next) : null });
 }

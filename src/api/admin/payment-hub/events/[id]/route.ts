@@ -1,5 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { resolveHub } from "../../../../../modules/payment_hub/resolve";
+import { paymentOf } from "../../../../../workflows/process-gateway-event/payment-of";
+import { ordersOf } from "../../break-orders";
 import type { EventDetails } from "../../contract";
 import { noSuchEvent } from "../../errors";
 import { eventView } from "../../event-view";
@@ -11,5 +13,8 @@ export async function GET(
 ): Promise<void> {
   const row = await resolveHub(req.scope).archive.find(req.params.id ?? "");
   if (!row) throw noSuchEvent();
-  res.json({ event: { ...eventView(row), payload: row.payload } });
+  const payment = await paymentOf(req.scope, row);
+  const orders = await ordersOf(req.scope, payment ? [payment] : []);
+  const order = orders.get(payment?.id ?? "") ?? null;
+  res.json({ event: { ...eventView(row), payload: row.payload, order } });
 }
