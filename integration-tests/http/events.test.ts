@@ -4,7 +4,8 @@ import type {
   EventView,
   StuckEvents,
 } from "../../src/api/admin/payment-hub/contract";
-import { expectStatus } from "../../src/demo/once/context";
+import { eventually, expectStatus } from "../../src/demo/once/context";
+import { THROW_AWAY_ADMIN } from "../../src/demo/store/throw-away";
 import { boughtAtStripe } from "../support/bought";
 import { insertEvents } from "../support/insert-events";
 import { openShop, type OpenShop } from "../support/open-shop";
@@ -197,6 +198,37 @@ describe("an export", () => {
     );
     expect(ids).toEqual(rows.map(({ id }) => id));
     expect(lines.join()).not.toContain("something");
+  });
+
+  it("whose reader goes away leaves the store alone", async () => {
+    await shop.db.query(
+      `insert into payment_hub_event (id, gateway, environment, account_id, event_id, type, note,
+         state, next_try_at)
+       select 'phevt_' || n, 'stripe', 'sandbox', 'phacc_1', 'evt_' || n, 'charge.updated',
+         repeat('x', 2000), 'processed', now()
+       from generate_series(1, 20000) as n`,
+    );
+    const { body } = await shop.anonymous.post<{ token: string }>(
+      "/auth/user/emailpass",
+      THROW_AWAY_ADMIN,
+    );
+    const headers = { authorization: `Bearer ${body.token}` };
+    for (let times = 0; times < 5; times++) {
+      const reader = new AbortController();
+      const { signal } = reader;
+      const answer = await fetch(`${shop.url}${EVENTS}/export`, { headers, signal });
+      expect((await answer.body?.getReader().read())?.done).toBe(false);
+      reader.abort();
+    }
+    expect((await list("limit=1")).events).toHaveLength(1);
+    // Whatever the exports held is free again: no query of theirs runs on.
+    await eventually("the end of all queries", async () => {
+      const { rows } = await shop.db.query(
+        `select 1 from pg_stat_activity where datname = current_database() and state <> 'idle'
+           and pid <> pg_backend_pid() and query like '%payment_hub_event%'`,
+      );
+      return rows.length === 0;
+    });
   });
 
   it("of nothing has its columns alone, or nothing", async () => {
