@@ -7,6 +7,7 @@ import { untilAllSent } from "../support/deliveries";
 import { atStripesSide } from "../support/gateway-payments";
 import { haltAt } from "../support/halts";
 import { orderNumberOf } from "../support/hub-payment";
+import { untilAllApplied } from "../support/inbox";
 import { refundsOf } from "../support/medusa-payment";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { QUICK_JOBS } from "../support/preload";
@@ -146,7 +147,7 @@ describe("a refund of which no event tells", () => {
   it("is found by looking, and then nothing more is done", async () => {
     shop.stripe.faults.clear();
     const [refunded, other] = [await boughtAtStripe(shop), await boughtAtStripe(shop)];
-    await untilAllSent(shop.stripe);
+    await untilAllApplied(shop);
     shop.stripe.faults.add(VOICELESS);
     await refundAtStripe(refunded);
     await letTimePass(shop, 61);
@@ -170,7 +171,7 @@ describe("a refund of which no event tells", () => {
   it("is found by looking although the process dies before Medusa has it", async () => {
     shop.stripe.faults.clear();
     const bought = await boughtAtStripe(shop);
-    await untilAllSent(shop.stripe);
+    await untilAllApplied(shop);
     shop.stripe.faults.add(VOICELESS);
     await refundAtStripe(bought);
     const halt = await haltAt(shop, "insert refund");
@@ -188,7 +189,7 @@ describe("a refund of which no event tells", () => {
   it("is shown at Alipay, which names none, once all has gone back", async () => {
     shop.alipay.faults.clear();
     const { session, order } = await boughtAtAlipay(shop);
-    await untilAllSent(shop.alipay);
+    await untilAllApplied(shop);
     shop.alipay.faults.add(VOICELESS);
     const all = order.payment.amount.toFixed(2);
     shop.alipay.office.refund(String(session.data.out_trade_no), all, "UNTOLD1");

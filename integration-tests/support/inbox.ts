@@ -1,4 +1,5 @@
 import { eventually } from "../../src/demo/once/context";
+import { untilAllSent } from "./deliveries";
 import type { TestStore } from "./start-store";
 
 /** Waits for an event of a payment to come to a state, and answers what was noted with it. */
@@ -29,6 +30,16 @@ export async function appliedAgain({ db }: TestStore, object: string): Promise<v
       "select 1 from payment_hub_event where object = $1 and state = 'received'",
       [object],
     );
+    return rows.length === 0;
+  });
+}
+
+/** Waits until both gateways have said all that they had to say, and nothing of it is left to be done. */
+export async function untilAllApplied({ db, stripe, alipay }: TestStore): Promise<void> {
+  await untilAllSent(stripe);
+  await untilAllSent(alipay);
+  await eventually("the end of all events", async () => {
+    const { rows } = await db.query("select 1 from payment_hub_event where state = 'received'");
     return rows.length === 0;
   });
 }

@@ -45,17 +45,13 @@ export async function applyPayment(
   if (isGivenBack(view)) await hub.breaks.resolveOf("fraud_warning", payment.id, "refunded");
   await announcePayment(container, payment.id);
   const isDone = verdict.state === "processed" && !reading.payment.superseded_at && isPaid(view);
-  if (isDone) await settle(hub, payment, view);
+  const wasCaptured = payment.status === "authorized" && view.status === "captured";
+  if (isDone && (!reading.payment.settled_at || wasCaptured)) await settle(hub, payment.id);
   return verdict;
 }
 
 /** What happens to it from now on is told by events, and looked for in case one is lost. */
-async function settle(
-  hub: PaymentHubModuleService,
-  { id, settled_at, status }: PaymentRow,
-  view: PaymentView,
-): Promise<void> {
-  if (settled_at && status === view.status) return;
+async function settle(hub: PaymentHubModuleService, id: string): Promise<void> {
   const now = hub.clock.now();
   await hub.payments.settle(id, now, nextSettledLook(now, now));
 }
