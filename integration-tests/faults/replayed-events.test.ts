@@ -63,9 +63,10 @@ const HUB = ["event", "payment", "attempt", "break", "refund"].map((one) => `pay
 
 /** All that could come of an event: rows as they are, and the money at both gateways. */
 async function everything(tables = [...BOOKS, ...HUB]): Promise<Record<string, unknown>> {
-  await eventually("the end of all events", async () => {
+  await eventually("the end of all events, and of what comes of an order", async () => {
     const { rows } = await shop.db.query(
-      "select 1 from payment_hub_event where state = 'received'",
+      `select 1 from payment_hub_event where state = 'received'
+       union all select 1 from payment_hub_attempt where outcome = 'sent'`,
     );
     return rows.length === 0;
   });

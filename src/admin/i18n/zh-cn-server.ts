@@ -90,6 +90,7 @@ const breaks = {
   books_differ: "{{amount}} 的{{operation}}在{{gateway}}已有结果，但未能同步到 Medusa。",
   refund_of_canceled_order: "订单已取消，但退款被拒绝。",
   given_up_unknown: "一笔已放弃的付款是否已被支付，目前尚不确定。",
+  not_brought: "一笔付款在{{gateway}}的变动未能记入 Medusa。",
   event_stuck: "收到{{gateway}}的通知 {{event}}，但未能处理。",
   outcome_unknown: "{{amount}} 的{{operation}}是否成功，目前尚不确定。",
 };

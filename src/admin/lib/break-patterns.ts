@@ -76,6 +76,12 @@ const MESSAGES: readonly { kind: string; name?: string; pattern: RegExp }[] = [
   },
   {
     kind: "outcome_unknown",
+    name: "not_brought",
+    pattern:
+      /^What has become of (?<number>\S+) at the gateway could not be brought into Medusa: (?<why>.*)$/s,
+  },
+  {
+    kind: "outcome_unknown",
     name: "maybe_paid",
     pattern: /^Nobody knows yet whether (?<number>\S+) has been paid: (?<why>.*)$/s,
   },

@@ -33,6 +33,7 @@ const payment = {
   currency: "cny",
   amount: "1250",
   capturable: null,
+  settled_at: null,
 } as PaymentRow;
 
 const SAID = (iso: string) => `<${iso}>`;
@@ -63,6 +64,7 @@ async function opened(
     },
     clock: { now: () => new Date("2026-11-23T00:00:00Z") },
     settings: { get: () => Promise.resolve({ late_payments: "hold" }) },
+    announcements: { claimOnce: () => Promise.resolve([]) },
     refunds: { sumOf: () => Promise.resolve(0n), listOf: () => Promise.resolve([]) },
     ...parts,
   };
@@ -180,6 +182,22 @@ const maybePaid = () =>
     warn: () => undefined,
   });
 
+const notBrought = () =>
+  opened(
+    (container) =>
+      lookAtPayment(container, {
+        ...payment,
+        superseded_at: null,
+        settled_at: new Date("2026-11-22T00:00:00Z"),
+        looks: 99,
+      }),
+    {
+      payments: { lookAt: () => Promise.resolve() },
+      execute: () => Promise.reject(new Error("")),
+      warn: () => undefined,
+    },
+  );
+
 describe("what breaks say in Chinese", () => {
   test.each([
     ["late_payment", () => paidLate(NO_LONGER_WANTED), ["12.50 CNY"]],
@@ -195,6 +213,7 @@ describe("what breaks say in Chinese", () => {
     ["fraud_warning", () => warning(false), ["12.50 CNY"]],
     ["books_differ", unnamedRefund, ["3.00 CNY"]],
     ["outcome_unknown", maybePaid, ["尚不确定"]],
+    ["outcome_unknown", notBrought, ["未能记入"]],
     ["authorization_lapsing", lapsing, ["12.50 CNY", "<2026-11-24T08:00:00.000Z>", "支付宝"]],
     ["refund_failed", () => failedRefund(REFUND_FAILURES.declined), ["5.00 CNY"]],
     ["outcome_unknown", givenUp, ["尚不确定"]],
