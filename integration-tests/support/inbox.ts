@@ -18,7 +18,10 @@ export async function eventIn(
 }
 
 /** Has the events of one object of a gateway's applied anew, as if their processes had died before the end. */
-export async function appliedAgain({ db }: TestStore, object: string): Promise<void> {
+export async function appliedAgain(store: TestStore, object: string): Promise<void> {
+  // What an event does is seen before the event is settled.
+  await untilAllApplied(store);
+  const { db } = store;
   const again = await db.query(
     `update payment_hub_event set state = 'received', next_try_at = now()
      where object = $1 and state = 'processed'`,
