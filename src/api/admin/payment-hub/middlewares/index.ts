@@ -1,0 +1,12 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http";
+import { breakMiddlewares } from "./breaks";
+import { chargeMiddlewares } from "./charges";
+import { eventMiddlewares } from "./events";
+import { gatewayMiddlewares } from "./gateways";
+
+export const adminMiddlewares: MiddlewareRoute[] = [
+  ...gatewayMiddlewares,
+  ...chargeMiddlewares,
+  ...breakMiddlewares,
+  ...eventMiddlewares,
+];
