@@ -56,6 +56,9 @@ module.exports = defineConfig(
     },
     {
       ...(env.PAYMENT_HUB_BACKEND_URL && { backend_url: env.PAYMENT_HUB_BACKEND_URL }),
+      ...(env.PAYMENT_HUB_EVENT_RETENTION_DAYS && {
+        event_retention_days: Number(env.PAYMENT_HUB_EVENT_RETENTION_DAYS),
+      }),
       ...(env.PAYMENT_HUB_METRICS_TOKEN && { metrics_token: env.PAYMENT_HUB_METRICS_TOKEN }),
       sandbox_endpoints: {
         ...(env.PAYMENT_HUB_STRIPE_SANDBOX_URL && { stripe: env.PAYMENT_HUB_STRIPE_SANDBOX_URL }),

@@ -1,16 +1,28 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { payAtStripe } from "../../src/demo/once/buyers";
 import { eventually } from "../../src/demo/once/context";
 import { Random } from "../random/worker/random";
-import { beginAtStripe, type Bought } from "../support/bought";
-import { atStripe } from "../support/ledgers";
+import { ALIPAY_HOOK } from "../support/alipay-notifications";
+import { postTo } from "../support/fixtures";
+import { untilAllApplied } from "../support/inbox";
+import {
+  alipayTells,
+  CARD,
+  changeAtGateway,
+  CODE,
+  GIVEN_BACK,
+  sell,
+  type Kind,
+  type Sale,
+} from "../support/many-sales";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { sendSigned, stripeEvent, webhookSecret } from "../support/signed-events";
+import { ALIPAY_TILL, expectBooksAgree } from "../support/tills";
 import { letTimePass } from "../support/time-passes";
 
-const PAYMENTS = 40;
 const DELIVERIES = 5_000;
 const REPEATED = 0.2;
+/** So many at least are about the shop's own payments; the rest is others' on the same account. */
+const OWN = 1_000;
 const AT_ONCE = 16;
 /** Draws the order of the events and which of them come again: the same in every run. */
 const SEED = 20;
@@ -26,58 +38,94 @@ const OTHER_KINDS = [
   "product.updated",
 ];
 
-type Paid = Omit<Bought, "order">;
+const LATER = { ...CARD, capturesLater: true } as const;
+const REFUNDED = { afterOrder: "refund", becomes: "partially_refunded" } as const;
+
+/** Of these nothing is known before the load. */
+const UNTOLD: Kind[] = [
+  ...times(14, CARD),
+  ...times(4, { ...CARD, firstCard: "pm_card_chargeDeclined" }),
+  ...times(4, { ...LATER, becomes: "authorized" }),
+  ...times(6, CODE),
+];
+
+/** These have an order before it, and are changed at the gateway afterwards. */
+const CHANGED: Kind[] = [
+  ...times(4, { ...CARD, ...REFUNDED }),
+  ...times(4, { ...LATER, afterOrder: "capture" }),
+  ...times(4, { ...CODE, ...REFUNDED }),
+];
+
+function times(count: number, kind: Kind): Kind[] {
+  return Array.from({ length: count }, () => kind);
+}
 
 let shop: OpenShop;
 beforeAll(async () => {
-  // The test delivers by itself, so that it knows what was acknowledged.
-  shop = await openShop({ stripe: { retryDelaysMs: [] } });
-  shop.stripe.faults.add({ kind: "drop_before", target: "webhook", times: 1_000_000 });
+  shop = await openShop({ stripe: { retryDelaysMs: [] }, alipay: { refundIntervalMs: 0 } });
 });
 afterAll(() => shop?.stop());
 
-/** Carts that are paid; every tenth card is declined first. */
-async function payAll(): Promise<Paid[]> {
-  const paid: Paid[] = [];
-  const buyer = async (): Promise<void> => {
-    while (paid.length < PAYMENTS) {
-      const number = paid.push(undefined as never) - 1;
-      const begun = await beginAtStripe(shop);
-      if (number % 10 === 0) {
-        await payAtStripe(shop.stripe, begun.session, { payment_method: "pm_card_chargeDeclined" });
-      }
-      await payAtStripe(shop.stripe, begun.session);
-      paid[number] = begun;
-    }
-  };
-  await Promise.all(Array.from({ length: 4 }, buyer));
-  return paid;
+async function sellAll(): Promise<Sale[]> {
+  const changed = await sell(shop, CHANGED);
+  await untilAllApplied(shop);
+  // From here on the test delivers by itself, so that it knows what was acknowledged.
+  for (const { faults } of [shop.stripe, shop.alipay]) {
+    faults.add({ kind: "drop_before", target: "webhook", times: 1_000_000 });
+  }
+  const untold = await sell(shop, UNTOLD);
+  for (const sale of changed) await changeAtGateway(shop, sale);
+  return [...changed, ...untold];
 }
 
-interface SimEvent {
+/** An event that a gateway sends, and the same whenever it comes again. */
+interface Told {
   id: string;
-  data: { object: { id: string } };
+  /** @returns whether it was acknowledged as its gateway wants it */
+  send(): Promise<boolean>;
 }
 
-/** All that Stripe has to tell, the rest filled up with what is nobody's, some of it twice; shuffled. */
-async function drawDeliveries(random: Random): Promise<string[]> {
+function byStripe(body: string, secret: string): Told {
+  const { id } = JSON.parse(body) as { id: string };
+  return { id, send: async () => (await sendSigned(shop.url, body, secret)) === 200 };
+}
+
+/** All that Stripe and Alipay have to tell of the shop's payments. */
+async function ownEvents(sales: Sale[], secret: string): Promise<Told[]> {
   const answer = await fetch(`${shop.stripe.url}/__sim/events`);
-  const { events } = (await answer.json()) as { events: SimEvent[] };
-  const own = events.map((event) => JSON.stringify(event));
+  const { events } = (await answer.json()) as { events: { id: string }[] };
+  const atAlipay = sales.filter(({ kind }) => kind.till === ALIPAY_TILL);
+  const told = await Promise.all(atAlipay.map((sale) => alipayTells(shop, sale)));
+  return [
+    ...events.map((event) => byStripe(JSON.stringify(event), secret)),
+    ...told.flat().map(({ id, posting }) => ({
+      id,
+      async send() {
+        const reply = await postTo(shop.url, ALIPAY_HOOK, posting).catch(() => undefined);
+        return reply?.status === 200 && reply.body === "success";
+      },
+    })),
+  ];
+}
+
+/** What is the shop's own, filled up with what is nobody's; a fifth comes again; shuffled. */
+function drawDeliveries(own: Told[], secret: string, random: Random): Told[] {
   const distinct = DELIVERIES * (1 - REPEATED);
   const others = Array.from({ length: distinct - own.length }, (_, number) =>
-    stripeEvent({
-      id: `evt_other_${number}`,
-      type: random.pick(OTHER_KINDS),
-      object: { id: `pi_other_${number % 500}`, object: "payment_intent" },
-    }),
+    byStripe(
+      stripeEvent({
+        id: `evt_other_${number}`,
+        type: random.pick(OTHER_KINDS),
+        object: { id: `pi_other_${number % 500}`, object: "payment_intent" },
+      }),
+      secret,
+    ),
   );
-  const all = [...own, ...others];
   // What is ours comes again more often than its share.
   const repeats = Array.from({ length: DELIVERIES - distinct }, () =>
-    random.pick(random.chance(0.5) ? own : all),
+    random.pick(random.chance(0.95) ? own : others),
   );
-  return shuffle([...all, ...repeats], random);
+  return shuffle([...own, ...others, ...repeats], random);
 }
 
 function shuffle<T>(items: T[], random: Random): T[] {
@@ -88,11 +136,6 @@ function shuffle<T>(items: T[], random: Random): T[] {
   return items;
 }
 
-/** Sends until it is acknowledged, as a gateway does over three days. */
-async function deliver(body: string, secret: string): Promise<void> {
-  while ((await sendSigned(shop.url, body, secret)) !== 200) await sleep(300);
-}
-
 /** Ends the server with whatever it is doing; its claims and its timers are a while ago by then. */
 async function killAndRestart(): Promise<void> {
   await shop.kill();
@@ -100,29 +143,19 @@ async function killAndRestart(): Promise<void> {
   await shop.restart();
 }
 
-async function countEvents(where = "true"): Promise<number> {
-  const { rows } = await shop.db.query<{ count: string }>(
-    `select count(*) from payment_hub_event where ${where}`,
-  );
-  return Number(rows[0]?.count);
-}
-
-it("5 000 events, a fifth of them repeated, shuffled, the process killed twice: every order is right", async () => {
-  const paid = await payAll();
-  const bodies = await drawDeliveries(new Random(SEED, 1));
-  const distinct = new Set(bodies.map((body) => (JSON.parse(body) as SimEvent).id));
-  expect([bodies.length, distinct.size]).toEqual([DELIVERIES, DELIVERIES * (1 - REPEATED)]);
-
-  const secret = await webhookSecret(shop.stripe);
-  const acknowledged: string[] = [];
-  let deaths = 0;
+/**
+ * Sends each until it is acknowledged, as gateways do over three days, some at a time, while the
+ * process dies after a third and after two thirds of them.
+ */
+async function deliverAll(deliveries: Told[]): Promise<void> {
+  const waiting = [...deliveries];
+  let [acknowledged, deaths] = [0, 0];
   let restarted: Promise<void> = Promise.resolve();
-  const waiting = [...bodies];
   const sender = async (): Promise<void> => {
-    for (let body = waiting.pop(); body; body = waiting.pop()) {
-      await deliver(body, secret);
-      acknowledged.push((JSON.parse(body) as SimEvent).id);
-      if (deaths < 2 && acknowledged.length > ((deaths + 1) * DELIVERIES) / 3) {
+    for (let told = waiting.pop(); told; told = waiting.pop()) {
+      while (!(await told.send())) await sleep(300);
+      acknowledged += 1;
+      if (deaths < 2 && acknowledged > ((deaths + 1) * DELIVERIES) / 3) {
         deaths += 1;
         restarted = restarted.then(killAndRestart);
       }
@@ -130,16 +163,40 @@ it("5 000 events, a fifth of them repeated, shuffled, the process killed twice: 
   };
   await Promise.all(Array.from({ length: AT_ONCE }, sender));
   await restarted;
-  expect(deaths).toBe(2);
+  expect({ acknowledged, deaths }).toEqual({ acknowledged: DELIVERIES, deaths: 2 });
+}
 
-  // Every 2xx has its row, and each event one.
+async function storedEvents(): Promise<string[]> {
   const { rows } = await shop.db.query<{ event_id: string }>(
     "select event_id from payment_hub_event",
   );
-  const stored = rows.map(({ event_id }) => event_id);
-  expect(stored).toHaveLength(distinct.size);
-  expect(new Set(acknowledged)).toEqual(new Set(stored));
+  return rows.map(({ event_id }) => event_id);
+}
 
+async function countEvents(where: string): Promise<number> {
+  const { rows } = await shop.db.query<{ count: string }>(
+    `select count(*) from payment_hub_event where ${where}`,
+  );
+  return Number(rows[0]?.count);
+}
+
+it("5 000 events, a fifth of them repeated, shuffled, the process killed twice: every order is right", async () => {
+  const sales = await sellAll();
+  const before = await storedEvents();
+  const secret = await webhookSecret(shop.stripe);
+  const own = await ownEvents(sales, secret);
+  const deliveries = drawDeliveries(own, secret, new Random(SEED, 1));
+  const distinct = new Set(deliveries.map(({ id }) => id));
+  expect([deliveries.length, distinct.size]).toEqual([DELIVERIES, DELIVERIES * (1 - REPEATED)]);
+  const ours = new Set(own);
+  expect(deliveries.filter((told) => ours.has(told)).length).toBeGreaterThanOrEqual(OWN);
+
+  await deliverAll(deliveries);
+
+  // Every acknowledged event has its row, and each event one.
+  const stored = await storedEvents();
+  expect(new Set(stored)).toEqual(new Set([...before, ...distinct]));
+  expect(new Set(stored).size).toBe(stored.length);
   await eventually(
     "all events",
     async () => (await countEvents("state in ('received', 'parked')")) === 0,
@@ -147,20 +204,14 @@ it("5 000 events, a fifth of them repeated, shuffled, the process killed twice: 
   );
   expect(await countEvents("state in ('quarantined', 'dead')")).toBe(0);
   const orders = await shop.merchant.orders();
-  expect(orders).toHaveLength(PAYMENTS);
-  for (const { shopper, session } of paid) {
-    const own = orders.filter(({ email }) => email === shopper.cart.email);
-    expect(own).toMatchObject([{ payment_status: "captured" }]);
-    const payments = own.flatMap(({ payment_collections }) =>
-      payment_collections.flatMap((collection) => collection.payments),
+  expect(orders).toHaveLength(sales.length);
+  for (const { kind, shopper, session } of sales) {
+    const [order, ...more] = orders.filter(({ email }) => email === shopper.cart.email);
+    if (!order || more.length > 0) throw new Error(`${shopper.cart.email} has not one order`);
+    expect(order.payment_status).toBe(kind.becomes);
+    await expectBooksAgree(shop, kind.till, { session, order });
+    expect(kind.till.held(shop, session).refunded).toBe(
+      kind.afterOrder === "refund" ? GIVEN_BACK : 0n,
     );
-    expect(payments).toHaveLength(1);
-    const held = atStripe(shop, session);
-    const captured = payments[0]?.captures.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
-    expect({ captured: Math.round(captured * 100), refunds: payments[0]?.refunds }).toEqual({
-      captured: Number(held.captured),
-      refunds: [],
-    });
-    expect(Number(held.refunded)).toBe(0);
   }
 }, 600_000);

@@ -3,6 +3,8 @@ import type {
   GatewayView,
   InvalidInputBody,
 } from "../../src/api/admin/payment-hub/contract";
+import { postTo, stripeEvent } from "../support/fixtures";
+import { STRIPE_HOOK } from "../support/signed-events";
 import { startStore, type TestStore } from "../support/start-store";
 
 const GATEWAYS = "/admin/payment-hub/gateways";
@@ -163,6 +165,17 @@ describe("entering keys", () => {
       },
     });
     expect(body.gateway.state).toBe("off");
+  });
+
+  it("of Stripe without a signing secret keeps the endpoint closed, to an empty secret too", async () => {
+    for (const secret of ["", "undefined", "null", "whsec_"]) {
+      const event = stripeEvent("payment_intent.succeeded", secret);
+      const { status, body } = await postTo(store.url, STRIPE_HOOK, event);
+      expect({ secret, status, ...(JSON.parse(body) as { code: string }) }).toMatchObject({
+        ...{ secret, status: 400, code: "no_secret" },
+      });
+    }
+    expect((await store.db.query("select id from payment_hub_event")).rows).toEqual([]);
   });
 
   it("stores no secret in the clear and answers none, anywhere", async () => {

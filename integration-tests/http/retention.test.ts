@@ -40,8 +40,13 @@ async function kept(): Promise<Kept[]> {
   return rows;
 }
 
-async function prune(): Promise<number> {
-  const { code, output } = await execScript(store, RUN_WORKFLOW, ["pruneGatewayEventsWorkflow"]);
+async function prune(env: Record<string, string> = {}): Promise<number> {
+  const { code, output } = await execScript(
+    store,
+    RUN_WORKFLOW,
+    ["pruneGatewayEventsWorkflow"],
+    env,
+  );
   expect(code).toBe(0);
   const [, result = "{}"] = /RESULT (.*)/.exec(output) ?? [];
   return (JSON.parse(result) as { pruned: number }).pruned;
@@ -70,4 +75,15 @@ it("one instance prunes at a time", async () => {
   expect(await prune()).toBe(0);
   await store.db.query("delete from payment_hub_lease");
   expect(await prune()).toBe(EACH);
+});
+
+it("a store that wants them for 30 days has them for 30 days", async () => {
+  await store.db.query("delete from payment_hub_event");
+  await receivedDaysAgo(31, "processed", "parked");
+  await receivedDaysAgo(29, "processed", "parked");
+  expect(await prune({ PAYMENT_HUB_EVENT_RETENTION_DAYS: "30" })).toBe(2 * EACH);
+  expect(await kept()).toEqual([
+    { state: "parked", rows: 2 * EACH, with_payload: EACH },
+    { state: "processed", rows: EACH, with_payload: EACH },
+  ]);
 });

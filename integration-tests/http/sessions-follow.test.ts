@@ -1,9 +1,10 @@
 import { payAtStripe } from "../../src/demo/once/buyers";
 import { eventually, expectStatus } from "../../src/demo/once/context";
-import { beginAtStripe, boughtAtStripe } from "../support/bought";
+import type { PaymentSession } from "../../src/demo/once/shopper";
+import { beginAtStripe } from "../support/bought";
 import { atStripesSide } from "../support/gateway-payments";
 import { eventNamesOf, SAYS_EVENTS } from "../support/hub-events";
-import { appliedAgain } from "../support/inbox";
+import { appliedAgain, untilAllApplied } from "../support/inbox";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { resendEventsOf } from "../support/stripe-events";
 
@@ -62,11 +63,77 @@ describe("a payment session", () => {
     await eventually("canceled", async () => (await statusOf(session.id)) === "canceled");
   });
 
-  it("that is paid is not lowered by what came before", async () => {
-    const bought = await boughtAtStripe(shop);
-    const before = await statusOf(bought.session.id);
-    await resendEventsOf(shop.stripe, bought.session, "payment_intent.created");
-    expect(await statusOf(bought.session.id)).toBe(before);
+  it("that is paid is not lowered by what came before and is told after it", async () => {
+    const { shopper, session } = await beginAtStripe(shop);
+    const type = "payment_intent.requires_action";
+    shop.stripe.faults.add({ kind: "drop_before", target: "webhook", path: type });
+    await payAtStripe(shop.stripe, session, { payment_method: "pm_card_threeDSecure2Required" });
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+    await untilAllApplied(shop);
+    const before = await statusOf(session.id);
+    expect(before).toBe("captured");
+    await resendEventsOf(shop.stripe, session, type);
+    const verdict = await eventually("the late event", async () => {
+      const { rows } = await shop.db.query<{ state: string; note: string }>(
+        "select state, note from payment_hub_event where reference = $1 and type = $2 and state <> 'received'",
+        [session.data.id, type],
+      );
+      return rows[0];
+    });
+    expect(verdict).toEqual({ state: "processed", note: "captured" });
+    expect(await statusOf(session.id)).toBe(before);
+    expect(await eventNamesOf(shop, session.id)).not.toContain("payment.requires_action");
+  });
+});
+
+describe("a bank debit, whose money takes days", () => {
+  const settle = (session: PaymentSession, outcome: "succeed" | "fail") =>
+    atStripesSide(shop, `payment_intents/${String(session.data.id)}/settle`, { outcome });
+
+  /** Told by Stripe's `payment_intent.processing` alone. */
+  async function debited() {
+    const begun = await beginAtStripe(shop);
+    const pay = `payment_intents/${String(begun.session.data.id)}/pay`;
+    await atStripesSide(shop, pay, { payment_method_type: "us_bank_account" });
+    await untilTold(begun.session.id, "payment.processing");
+    await untilAllApplied(shop);
+    return begun;
+  }
+
+  const hubStatusOf = async ({ id }: PaymentSession): Promise<string | undefined> => {
+    const { rows } = await shop.db.query<{ status: string }>(
+      "select status from payment_hub_payment where session_id = $1",
+      [id],
+    );
+    return rows[0]?.status;
+  };
+
+  it("is processing, without an order, until it has come; then there is one", async () => {
+    const { shopper, session } = await debited();
+    expect(await hubStatusOf(session)).toBe("processing");
+    expect(await statusOf(session.id)).toBe("pending");
+    const placed = await shopper.placeOrder();
+    expect(placed.body.type).not.toBe("order");
+    expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
+    await settle(session, "succeed");
+    const { payment } = await shop.merchant.orderOf(shopper.cart.email, "captured");
+    expect(payment.captures).toMatchObject([{ amount: payment.amount }]);
+    await untilTold(session.id, "payment.captured");
+    expect(await eventNamesOf(shop, session.id)).toEqual([
+      "payment.processing",
+      "payment.captured",
+    ]);
+  });
+
+  it("that comes back leaves no order, and the shopper can pay in another way", async () => {
+    const { shopper, session } = await debited();
+    await settle(session, "fail");
+    await untilTold(session.id, "payment.failed");
+    await untilAllApplied(shop);
+    expect(await hubStatusOf(session)).toBe("failed");
+    expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
+    await payAtStripe(shop.stripe, session);
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
   });
 });
 

@@ -10,6 +10,8 @@ export interface Halt {
   reached(count: number): Promise<void>;
   /** What stands still comes to nothing, as when its process is dead; later writes pass. */
   end(): Promise<void>;
+  /** What stands still goes on as if nothing had been; later writes pass. */
+  letPass(): Promise<void>;
 }
 
 const HOLD = `
@@ -25,7 +27,7 @@ const WAITING = `
 
 /**
  * Stops whatever the shop writes to some tables, before it is written, so that its process can be
- * killed at exactly that point.
+ * killed at exactly that point, or somebody else be faster.
  */
 export async function haltAt({ db, databaseUrl }: TestStore, ...writes: Write[]): Promise<Halt> {
   const holder = new Client({ connectionString: databaseUrl });
@@ -38,6 +40,11 @@ export async function haltAt({ db, databaseUrl }: TestStore, ...writes: Write[])
       `create trigger stand_still before ${what} on "${table}" for each row execute function stand_still()`,
     );
   }
+  const withdraw = async (): Promise<void> => {
+    for (const [, table] of tables) await holder.query(`drop trigger stand_still on "${table}"`);
+    // Ends the lock with the connection.
+    await holder.end();
+  };
   return {
     async reached(count) {
       let standing: string[] = [];
@@ -52,9 +59,12 @@ export async function haltAt({ db, databaseUrl }: TestStore, ...writes: Write[])
     },
     async end() {
       await holder.query(`select pg_terminate_backend(pid) ${WAITING}`);
-      for (const [, table] of tables) await holder.query(`drop trigger stand_still on "${table}"`);
-      // Ends the lock with the connection.
-      await holder.end();
+      await withdraw();
+    },
+    async letPass() {
+      // First: a trigger is not dropped while somebody stands in it.
+      await holder.query("select pg_advisory_unlock(hashtext('stand_still'))");
+      await withdraw();
     },
   };
 }

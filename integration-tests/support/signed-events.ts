@@ -17,19 +17,20 @@ export interface EventWords {
   id?: string;
   type?: string;
   object?: Record<string, unknown>;
+  livemode?: boolean;
 }
 
 let made = 0;
 
 /** An event as Stripe would send it; about a payment of nobody unless it says otherwise. */
-export function stripeEvent({ id, type, object }: EventWords = {}): string {
+export function stripeEvent({ id, type, object, livemode }: EventWords = {}): string {
   made += 1;
   return JSON.stringify({
     id: id ?? `evt_made_${Date.now()}_${made}`,
     object: "event",
     type: type ?? "payment_intent.succeeded",
     created: Math.floor(Date.now() / 1000),
-    livemode: false,
+    livemode: livemode ?? false,
     data: { object: object ?? { id: "pi_nobody", object: "payment_intent" } },
   });
 }

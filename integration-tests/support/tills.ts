@@ -1,6 +1,7 @@
 import { expectStatus } from "../../src/demo/once/context";
 import { findGateway } from "../../src/gateways/registry";
 import { currencyCode, decimalString, fromUnits } from "../../src/lib/money";
+import type { Order } from "../../src/demo/once/merchant";
 import type { PaymentSession } from "../../src/demo/once/shopper";
 import { boughtAtAlipay, boughtAtStripe, type Bought } from "./bought";
 import { atAlipay, atStripe } from "./ledgers";
@@ -56,7 +57,7 @@ export const TILLS = [STRIPE_TILL, ALIPAY_TILL];
 export async function expectBooksAgree(
   shop: OpenShop,
   { gateway, held }: Till,
-  { session, order }: Pick<Bought, "session" | "order">,
+  { session, order }: Pick<Bought, "session"> & { order: Pick<Order, "id" | "email"> },
 ): Promise<void> {
   const payment = await paymentOf(shop.merchant, order.email);
   const { amounts } = findGateway(gateway);
