@@ -1,9 +1,13 @@
-import type { Outcome } from "../gateways/outcome";
+import { hasValue, type Outcome } from "../gateways/outcome";
+import type { PaymentStatus } from "../gateways/gateway";
 import type PaymentHubModuleService from "../modules/payment_hub/service";
 import type { OpenPayment } from "../modules/payment_hub/service";
 import type { AttemptRow, PaymentRow } from "../modules/payment_hub/store/rows";
 import { partsOf, type Effect } from "./ask-gateway";
 import { keepDistance } from "./keep-distance";
+
+/** The buyer's money is there: what becomes of it is the merchant's choice, not a repetition's. */
+const PAID: readonly PaymentStatus[] = ["authorized", "captured"];
 
 /**
  * Sends an attempt again by itself, under its own key, where that can do no harm twice: the release
@@ -24,13 +28,21 @@ export async function sendAgain(
     : undefined;
 }
 
+/**
+ * A cancellation that no merchant asked for closes what could still be paid. Money that has come
+ * meanwhile is not let go of by it: it is a late payment, which may have to be held.
+ */
 async function cancelAgain(
   { connection, ref }: OpenPayment,
   payment: PaymentRow,
   attempt: AttemptRow,
 ): Promise<Outcome<Effect> | undefined> {
-  if (!payment.superseded_at && !attempt.medusa_id) return undefined;
-  return connection.cancelPayment(ref, attempt.idempotency_key);
+  const cancel = () => connection.cancelPayment(ref, attempt.idempotency_key);
+  if (attempt.medusa_id) return cancel();
+  if (!payment.superseded_at) return undefined;
+  const found = await connection.retrievePayment(ref);
+  if (!hasValue(found)) return { outcome: "unknown", error: found.error, ask: {} };
+  return PAID.includes(found.value.status) ? undefined : cancel();
 }
 
 async function refundAgain(

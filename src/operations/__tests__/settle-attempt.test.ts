@@ -1,5 +1,5 @@
-import type { GatewayConnection } from "../../gateways/gateway";
-import type { Outcome } from "../../gateways/outcome";
+import type { GatewayConnection, PaymentStatus } from "../../gateways/gateway";
+import { succeeded, type Outcome } from "../../gateways/outcome";
 import { systemClock } from "../../lib/clock";
 import { Money } from "../../lib/money";
 import type PaymentHubModuleService from "../../modules/payment_hub/service";
@@ -85,5 +85,36 @@ describe("a refund that the gateway has taken", () => {
     // A timer may ring a millisecond early.
     expect(sentAt - lastFinished.getTime()).toBeGreaterThanOrEqual(198);
     expect(sentAgain).toHaveLength(1);
+  });
+});
+
+describe("a cancellation of a payment that nobody wants any more", () => {
+  /** How often it is sent again, where the payment has become that. */
+  async function sentWhere(
+    status: PaymentStatus,
+    changes: Partial<AttemptRow> = {},
+  ): Promise<number> {
+    let sent = 0;
+    const view = { reference: "MPH1", status, amount: AMOUNT, sessionData: {} };
+    await settled(attemptOf({ operation: "cancel", ...changes }), {
+      retrievePayment: () => Promise.resolve(succeeded(view)),
+      cancelPayment: () => {
+        sent += 1;
+        return Promise.resolve(succeeded({ ...view, status: "canceled" as const }));
+      },
+    });
+    return sent;
+  }
+
+  it("is sent again while nothing has been paid", async () => {
+    expect(await sentWhere("requires_action")).toBe(1);
+  });
+
+  it("does not let go of an authorization that came meanwhile", async () => {
+    expect(await sentWhere("authorized")).toBe(0);
+  });
+
+  it("lets go of it when it was a merchant who canceled", async () => {
+    expect(await sentWhere("authorized", { medusa_id: "pay_1" })).toBe(1);
   });
 });
