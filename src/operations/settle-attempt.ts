@@ -72,14 +72,16 @@ async function find(
   const opened = await openPayment(hub, payment);
   if (!opened.ok) return opened.error.merchantMessage;
   const { open } = opened;
+  // Whoever asks has sent it before, so that a refusal of today says little of it.
+  const again = { ...attempt, tries: attempt.tries + 1 };
+  const said = (outcome: Outcome<Effect>): Outcome<Effect> | string =>
+    outcome.outcome === "unknown" || leavesOpen(outcome, again)
+      ? outcome.error.merchantMessage
+      : outcome;
   const told = await askGateway(open, attempt);
-  if (told?.outcome === "unknown") return told.error.merchantMessage;
-  if (told) return told;
+  if (told) return said(told);
   const sent = await sendAgain(hub, open, payment, attempt);
-  if (sent) {
-    const isOpen = leavesOpen(sent, { ...attempt, tries: attempt.tries + 1 });
-    return sent.outcome === "unknown" || isOpen ? sent.error.merchantMessage : sent;
-  }
+  if (sent) return said(sent);
   const isOver = isCertainlyOver(attempt, open.gateway, hub.clock.now());
   return isOver ? NEVER_REACHED : "the gateway does not know it yet";
 }

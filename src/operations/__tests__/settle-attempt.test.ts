@@ -1,5 +1,6 @@
 import type { GatewayConnection, PaymentStatus } from "../../gateways/gateway";
 import { succeeded, type Outcome } from "../../gateways/outcome";
+import { closedConnection } from "../../gateways/alipay/closed-connection";
 import { systemClock } from "../../lib/clock";
 import { Money } from "../../lib/money";
 import type PaymentHubModuleService from "../../modules/payment_hub/service";
@@ -117,4 +118,35 @@ describe("a cancellation of a payment that nobody wants any more", () => {
   it("lets go of it when it was a merchant who canceled", async () => {
     expect(await sentWhere("authorized", { medusa_id: "pay_1" })).toBe(1);
   });
+});
+
+describe("keys that cannot be used any more", () => {
+  const closed = closedConnection(
+    {
+      ...{ id: "acc_1", environment: "sandbox", merchantId: "1", fields: {}, options: {} },
+      endpoint: "http://127.0.0.1:1",
+    },
+    "The private key cannot be read.",
+  );
+
+  it.each(["refund", "capture", "create", "cancel", "update"])(
+    "leave it open what has become of a %s",
+    async (operation) => {
+      const { state, written } = await settled(attemptOf({ operation }), closed);
+      expect({ state, written }).toEqual({ state: "open", written: [] });
+    },
+  );
+});
+
+it("a refusal that says nothing of an earlier try settles nothing", async () => {
+  const error = {
+    code: "permission_missing" as const,
+    merchantMessage: "Not allowed.",
+    shopperMessage: "Not available.",
+    retryable: false,
+  };
+  const { state, written } = await settled(attemptOf({ operation: "refund" }), {
+    findRefund: () => Promise.resolve({ outcome: "rejected", error }),
+  });
+  expect({ state, written }).toEqual({ state: "open", written: [] });
 });
