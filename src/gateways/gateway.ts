@@ -42,10 +42,12 @@ export interface Gateway {
   /** Whether a refund sent again under its number never pays twice, however late. */
   readonly refundsRepeatSafely: boolean;
   /**
-   * After so many milliseconds an operation that the gateway says it has never seen did not happen:
-   * no call can be on its way any more, and its own books are complete.
+   * After so many milliseconds an operation of this kind that the gateway says it has never seen did
+   * not happen, and cannot happen any more: no call is on its way, the gateway's own books are
+   * complete, and what was offered to a buyer has ended.
+   * @param operation as the journal names it
    */
-  readonly unseenMeansNeverAfterMs: number;
+  unseenMeansNeverAfterMs(operation: string): number;
   readonly amounts: AmountRules;
   /** The host that sandbox or live accounts talk to when nothing else is configured. */
   defaultEndpoint(environment: Environment): string;

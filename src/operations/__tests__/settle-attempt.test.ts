@@ -37,7 +37,11 @@ async function settled(
   { refundSpacingMs = 0, lastFinished }: { refundSpacingMs?: number; lastFinished?: Date } = {},
 ) {
   const written: Outcome<unknown>[] = [];
-  const gateway = { refundSpacingMs, refundsRepeatSafely: true, unseenMeansNeverAfterMs: 60_000 };
+  const gateway = {
+    refundSpacingMs,
+    refundsRepeatSafely: true,
+    unseenMeansNeverAfterMs: () => 60_000,
+  };
   const sentAgain: Date[] = [];
   const hub = {
     clock: systemClock,
