@@ -186,8 +186,11 @@ export interface PaymentView {
   refunded?: Money;
   /** When an authorization lapses that is not captured by then. */
   authorizationEndsAt?: Date;
-  /** Until when an unpaid payment can be paid; undefined where it never ends by itself. */
-  payableUntil?: Date;
+  /**
+   * Until when an unpaid payment can be paid, or its payment be told of; null where it does not end
+   * by itself. Undefined where the gateway does not tell: what it told before holds.
+   */
+  payableUntil?: Date | null;
   /** Public values for the storefront; returned by the Store API, so nothing secret. */
   sessionData: Record<string, unknown>;
   /** The last thing that went wrong, when the buyer's attempt failed. */
