@@ -42,10 +42,12 @@ export interface Gateway {
   /** Whether a refund sent again under its number never pays twice, however late. */
   readonly refundsRepeatSafely: boolean;
   /**
-   * After so many milliseconds an operation that the gateway says it has never seen did not happen:
-   * no call can be on its way any more, and its own books are complete.
+   * After so many milliseconds an operation of this kind that the gateway says it has never seen did
+   * not happen, and cannot happen any more: no call is on its way, the gateway's own books are
+   * complete, and what was offered to a buyer has ended.
+   * @param operation as the journal names it
    */
-  readonly unseenMeansNeverAfterMs: number;
+  unseenMeansNeverAfterMs(operation: string): number;
   readonly amounts: AmountRules;
   /** The host that sandbox or live accounts talk to when nothing else is configured. */
   defaultEndpoint(environment: Environment): string;
@@ -184,8 +186,11 @@ export interface PaymentView {
   refunded?: Money;
   /** When an authorization lapses that is not captured by then. */
   authorizationEndsAt?: Date;
-  /** Until when an unpaid payment can be paid; undefined where it never ends by itself. */
-  payableUntil?: Date;
+  /**
+   * Until when an unpaid payment can be paid, or its payment be told of; null where it does not end
+   * by itself. Undefined where the gateway does not tell: what it told before holds.
+   */
+  payableUntil?: Date | null;
   /** Public values for the storefront; returned by the Store API, so nothing secret. */
   sessionData: Record<string, unknown>;
   /** The last thing that went wrong, when the buyer's attempt failed. */

@@ -16,5 +16,7 @@ export const NEVER_REACHED: Extract<Outcome<never>, { outcome: "rejected" }> = {
 /** Whether "never seen" from the gateway is final by now: no call can still be on its way. */
 export function isCertainlyOver(attempt: AttemptRow, gateway: Gateway, now: Date): boolean {
   if (attempt.outcome === "pending") return false;
-  return now.getTime() - attempt.sent_at.getTime() >= gateway.unseenMeansNeverAfterMs;
+  return (
+    now.getTime() - attempt.sent_at.getTime() >= gateway.unseenMeansNeverAfterMs(attempt.operation)
+  );
 }

@@ -1,12 +1,12 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { GatewayError } from "../gateways/errors";
-import type { Gateway, RefundPart, RefundView } from "../gateways/gateway";
+import type { RefundPart, RefundView } from "../gateways/gateway";
 import type { Outcome } from "../gateways/outcome";
 import type { Money } from "../lib/money";
 import type PaymentHubModuleService from "../modules/payment_hub/service";
 import type { OpenPayment } from "../modules/payment_hub/service";
 import type { MedusaRowWords, PaymentRow } from "../modules/payment_hub/store/rows";
 import { partsOf } from "./ask-gateway";
+import { keepDistance } from "./keep-distance";
 import { runOperation } from "./run-operation";
 
 /**
@@ -59,18 +59,6 @@ async function takeFrom(
     left -= taken > 0n ? taken : 0n;
   }
   return left > 0n ? "too_little" : parts;
-}
-
-/** Waits until the gateway takes another refund of this payment; the payment is ours meanwhile. */
-async function keepDistance(
-  hub: PaymentHubModuleService,
-  payment: PaymentRow,
-  { refundSpacingMs }: Gateway,
-): Promise<void> {
-  if (refundSpacingMs === 0) return;
-  const last = await hub.journal.lastFinished(payment.id, "refund");
-  const since = last ? hub.clock.now().getTime() - last.getTime() : Infinity;
-  if (since < refundSpacingMs) await sleep(refundSpacingMs - Math.max(since, 0));
 }
 
 const TOO_LITTLE_CAPTURED: GatewayError = {

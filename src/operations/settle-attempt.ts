@@ -1,14 +1,14 @@
 import type { Outcome } from "../gateways/outcome";
 import type PaymentHubModuleService from "../modules/payment_hub/service";
-import type { OpenPayment } from "../modules/payment_hub/service";
 import { isOpen } from "../modules/payment_hub/store/attempt-schedule";
 import type { AttemptRow, PaymentRow } from "../modules/payment_hub/store/rows";
-import { askGateway, partsOf, type Effect } from "./ask-gateway";
+import { askGateway, type Effect } from "./ask-gateway";
 import { finishAttempt } from "./finish-attempt";
 import { takeLease } from "./lease";
 import { isCertainlyOver, NEVER_REACHED } from "./never-reached";
 import { openPayment } from "./open-payment";
 import { leavesOpen } from "./says-nothing";
+import { sendAgain } from "./send-again";
 
 export type Settled =
   /** Its outcome is known now, or was already. */
@@ -72,39 +72,16 @@ async function find(
   const opened = await openPayment(hub, payment);
   if (!opened.ok) return opened.error.merchantMessage;
   const { open } = opened;
+  // Whoever asks has sent it before, so that a refusal of today says little of it.
+  const again = { ...attempt, tries: attempt.tries + 1 };
+  const said = (outcome: Outcome<Effect>): Outcome<Effect> | string =>
+    outcome.outcome === "unknown" || leavesOpen(outcome, again)
+      ? outcome.error.merchantMessage
+      : outcome;
   const told = await askGateway(open, attempt);
-  if (told?.outcome === "unknown") return told.error.merchantMessage;
-  if (told) return told;
-  const sendAgain = resend(open, payment, attempt);
-  if (sendAgain) {
-    const sent = await sendAgain();
-    if (sent.outcome !== "unknown" && !leavesOpen(sent, { ...attempt, tries: attempt.tries + 1 })) {
-      return sent;
-    }
-    return sent.error.merchantMessage;
-  }
+  if (told) return said(told);
+  const sent = await sendAgain(hub, open, payment, attempt);
+  if (sent) return said(sent);
   const isOver = isCertainlyOver(attempt, open.gateway, hub.clock.now());
   return isOver ? NEVER_REACHED : "the gateway does not know it yet";
-}
-
-/**
- * What may be sent again by itself, under its own key, because it can do no harm twice: the release
- * of a payment that nobody wants any more or that a merchant canceled, and a refund that the gateway
- * has taken, where it asks for that.
- */
-function resend(
-  { gateway, connection, ref }: OpenPayment,
-  payment: PaymentRow,
-  attempt: AttemptRow,
-): (() => Promise<Outcome<Effect>>) | undefined {
-  const key = attempt.idempotency_key;
-  if (attempt.operation === "cancel" && (payment.superseded_at || attempt.medusa_id)) {
-    return () => connection.cancelPayment(ref, key);
-  }
-  const isTaken = attempt.operation === "refund" && attempt.outcome === "pending";
-  if (!isTaken || !gateway.refundsRepeatSafely) return undefined;
-  const amount = ref.amount.with(BigInt(attempt.amount ?? "0"));
-  const parts = partsOf(attempt, ref.amount);
-  return () =>
-    connection.refundPayment(ref, { reference: key, amount, key, ...(parts && { parts }) });
 }

@@ -5,6 +5,7 @@ import { openConnection } from "./connection";
 import { credentialFields, parseCredentials } from "./credentials";
 import { alipayAmounts } from "./currency";
 import { refundedIn, subjectOf } from "./events";
+import { OFFER_OVER_MS } from "./offer";
 import { parseSessionInput } from "./session-input";
 import { TIMEOUTS, type Timeouts } from "./timeouts";
 
@@ -12,6 +13,9 @@ const ENDPOINTS = {
   live: "https://openapi.alipay.com",
   sandbox: "https://openapi-sandbox.dl.alipaydev.com",
 } as const;
+
+/** A refund on its way to a bank is answered like one that was never asked for. */
+const BOOKS_COMPLETE_MS = 24 * 60 * 60_000;
 
 export function createAlipayGateway(
   parts: { clock?: Clock; timeouts?: Partial<Timeouts> } = {},
@@ -35,8 +39,8 @@ export function createAlipayGateway(
     refundSpacingMs: 3_000,
     refundsByCapture: true,
     refundsRepeatSafely: true,
-    // A refund on its way to a bank is answered like one that was never asked for.
-    unseenMeansNeverAfterMs: 24 * 60 * 60_000,
+    unseenMeansNeverAfterMs: (operation) =>
+      operation === "create" ? OFFER_OVER_MS : BOOKS_COMPLETE_MS,
     amounts: alipayAmounts,
     defaultEndpoint: (environment) => ENDPOINTS[environment],
     parseCredentials,

@@ -10,6 +10,13 @@ export const PAYMENT_LIFE_MINUTES = 15;
 
 export const PAYMENT_LIFE_MS = PAYMENT_LIFE_MINUTES * 60 * 1000;
 
+/**
+ * When an offer is over whose answer was lost. Alipay knows no number that nobody came for, before
+ * its end and after. A pre-authorization in the app ends latest: its period begins when the app hands
+ * it over, which can be at the end of ours. Five minutes are for the call and for clocks that differ.
+ */
+export const OFFER_OVER_MS = 2 * PAYMENT_LIFE_MS + 5 * 60_000;
+
 /** What the storefront opens, draws or hands on; only the channel's own is set. */
 export type Handover = { pay_url?: string; qr_code?: string; order_string?: string };
 

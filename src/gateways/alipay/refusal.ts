@@ -7,7 +7,7 @@ export function refuse(
   code: ErrorCode,
   merchantMessage: string,
   shopper: keyof typeof SHOPPER = "contactShop",
-): Outcome<never> {
+): Extract<Outcome<never>, { outcome: "rejected" }> {
   const shopperMessage = SHOPPER[shopper];
   return {
     outcome: "rejected",

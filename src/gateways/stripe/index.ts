@@ -26,7 +26,7 @@ export function createStripeGateway(parts: { clock?: Clock } = {}): Gateway {
     refundsByCapture: false,
     // A key that is a day old is a new request.
     refundsRepeatSafely: false,
-    unseenMeansNeverAfterMs: 5 * 60_000,
+    unseenMeansNeverAfterMs: () => 5 * 60_000,
     amounts: stripeAmounts,
     // Stripe has one host: the key says whether it is a test or a real payment.
     defaultEndpoint: () => "https://api.stripe.com",

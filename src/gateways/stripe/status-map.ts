@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { Money } from "../../lib/money";
 import type { OpenAccount, PaymentStatus, PaymentView } from "../gateway";
+import { payableUntil } from "./payable-until";
 import { refundedOf } from "./refunded";
 
 /** What a read or a capture has to bring along for `viewOf` to tell refunds and the deadline. */
@@ -43,6 +44,7 @@ export function viewOf(intent: Stripe.PaymentIntent, account: OpenAccount): Paym
     capturable: Money.of(BigInt(intent.amount_capturable), intent.currency),
     ...(refunded !== undefined && { refunded: Money.of(refunded, intent.currency) }),
     ...(endsAt && { authorizationEndsAt: endsAt }),
+    payableUntil: payableUntil(intent),
     sessionData: {
       id: intent.id,
       object: "payment_intent",

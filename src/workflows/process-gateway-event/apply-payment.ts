@@ -12,6 +12,7 @@ import { handleLatePayment } from "../late-payment/handle-late-payment";
 import { NotNow } from "../not-now";
 import { nextSettledLook } from "../watch-payments/next-look";
 import { NO_LONGER_WANTED } from "../watch-payments/no-longer-wanted";
+import { watchAgain } from "../watch-payments/watch-again";
 import { bringIntoMedusa } from "./bring-into-medusa";
 import { followSession } from "./follow-session";
 
@@ -62,7 +63,10 @@ async function bring(
   view: PaymentView,
 ): Promise<Verdict> {
   if (!isPaid(view)) {
-    if (!payment.superseded_at) await followSession(container, payment, view.status);
+    if (!payment.superseded_at) {
+      await followSession(container, payment, view.status);
+      await watchAgain(resolveHub(container), payment);
+    }
     return { state: "processed", note: view.status };
   }
   if (payment.superseded_at) {

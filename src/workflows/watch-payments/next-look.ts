@@ -49,10 +49,18 @@ export function nextSettledLook(settledAt: Date, now: Date): Date | undefined {
 const SLOWER = 3;
 
 /** Nobody comes back to pay after that; who does all the same is told of by an event. */
-const GIVEN_UP_AFTER_MS = 24 * HOUR_MS;
+const GIVEN_UP_AFTER_MS = DAY_MS;
 
-/** A bank debit is decided within two weeks. */
-const DECIDED_AFTER_MS = 15 * 24 * HOUR_MS;
+/** A bank debit is decided, and a transfer that the buyer was asked for is there, within two weeks. */
+const DECIDED_AFTER_MS = 15 * DAY_MS;
+
+/** The buyer has chosen how to pay, and only time tells what comes of it. */
+export function isUnderWay({ status }: Pick<PaymentRow, "status">): boolean {
+  return status === "processing" || status === "requires_action";
+}
+
+/** What has waited for a day can wait for another one. */
+const LONGEST_LATER_MS = DAY_MS;
 
 /**
  * When to look again at a payment that a shopper may still be making; undefined when that is over.
@@ -65,12 +73,14 @@ export function nextLiveLook(
 ): Date | undefined {
   const { looks, payable_until, created_at, status } = payment;
   const isDeciding = status === "processing";
-  const patience = isDeciding ? DECIDED_AFTER_MS : GIVEN_UP_AFTER_MS;
+  const patience = isUnderWay({ status }) ? DECIDED_AFTER_MS : GIVEN_UP_AFTER_MS;
   const end =
     payable_until && !isDeciding
       ? payable_until.getTime() + GRACE_MS
       : created_at.getTime() + patience;
   if (now.getTime() >= end) return undefined;
-  const pause = Math.min(firstLookMs * SLOWER ** Math.min(looks, 20), LONGEST_MS);
+  const isYoung = now.getTime() < created_at.getTime() + DAY_MS;
+  const longest = isYoung ? LONGEST_MS : LONGEST_LATER_MS;
+  const pause = Math.min(firstLookMs * SLOWER ** Math.min(looks, 20), longest);
   return new Date(Math.min(now.getTime() + pause, end));
 }

@@ -182,6 +182,11 @@ export class Journal {
       .update(outcomePatch(this.knex, attempt, outcome, now));
   }
 
+  /** It was sent once more, whatever came of it: the next one of its kind keeps its distance. */
+  async sentAgain(id: string, now: Date): Promise<void> {
+    await this.knex(TABLE).where({ id }).update({ finished_at: now });
+  }
+
   /**
    * Takes attempts that are due to be looked at: open ones, those that a dead process left, and
    * settled ones of which Medusa's books have not been checked yet. Each comes due again by itself

@@ -1,3 +1,4 @@
+import type { PaymentStatus } from "../../../gateways/gateway";
 import { nextLiveLook, nextSettledLook } from "../next-look";
 
 const BEGUN = new Date("2026-11-23T00:00:00Z");
@@ -8,7 +9,7 @@ const HOUR = 60 * MINUTE;
 function looksAt(
   firstLookMs: number,
   payable_until: Date | null,
-  status: "waiting" | "processing" = "waiting",
+  status: PaymentStatus = "waiting",
 ): number[] {
   const minutes: number[] = [];
   let at: Date | undefined = new Date(BEGUN.getTime() + firstLookMs);
@@ -31,9 +32,20 @@ describe("looking at a payment that no event tells of", () => {
     expect(looks.at(-1)).toBe(32);
   });
 
-  it("waits for a bank that takes its time", () => {
-    const looks = looksAt(2 * MINUTE, null, "processing");
-    expect(looks.at(-1)).toBe((15 * 24 * HOUR) / MINUTE);
+  it.each(["processing", "requires_action"] as const)(
+    "waits for a bank that takes its time (%s)",
+    (status) => {
+      const looks = looksAt(2 * MINUTE, null, status);
+      expect(looks.at(-1)).toBe((15 * 24 * HOUR) / MINUTE);
+      expect(looks.length).toBeLessThan(25);
+    },
+  );
+
+  it("waits for a voucher as long as it can be paid and told of", () => {
+    const until = new Date(BEGUN.getTime() + 7 * 24 * HOUR);
+    const looks = looksAt(2 * MINUTE, until, "requires_action");
+    expect(looks.at(-1)).toBe((7 * 24 * HOUR) / MINUTE + 2);
+    expect(looks.length).toBeLessThan(20);
   });
 });
 
