@@ -16,6 +16,9 @@ const TABLE = "payment_hub_event";
 const LEASE_SECONDS = 60;
 export const RENEW_EVERY_SECONDS = 20;
 
+/** No gateway waits for its answer any longer; others behind it do. */
+const WRITE_WITHIN_MS = 8_000;
+
 export type Verdict = { state: Exclude<EventRow["state"], "received">; note?: string };
 
 export interface TryAgain {
@@ -69,7 +72,7 @@ export class Inbox {
   private async write(events: readonly NewEvent[]): Promise<boolean[]> {
     // Two groups with the same events in different orders would wait for each other.
     const sorted = [...events].sort((one, other) => (one.event_id < other.event_id ? -1 : 1));
-    const rows = await STORE.run(this.knex, [asJson(sorted)]);
+    const rows = await STORE.run(this.knex, [asJson(sorted)], WRITE_WITHIN_MS);
     const stored = new Set(rows.map(({ id }) => id));
     return events.map(({ id }) => stored.has(id));
   }
