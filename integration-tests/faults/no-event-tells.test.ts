@@ -4,7 +4,7 @@ import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
 import { beginAtStripe, boughtAtAlipay, boughtAtStripe, type Bought } from "../support/bought";
 import { breaksOf, breakThatIs } from "../support/breaks";
 import { untilAllSent } from "../support/deliveries";
-import { atStripesSide } from "../support/gateway-payments";
+import { atStripesSide, paymentOnOrder } from "../support/gateway-payments";
 import { haltAt } from "../support/halts";
 import { orderNumberOf } from "../support/hub-payment";
 import { untilAllApplied } from "../support/inbox";
@@ -167,6 +167,37 @@ describe("a refund of which no event tells", () => {
       expect(await breaksOf(shop, await orderNumberOf(shop, session))).toEqual([]);
     }
   }, 240_000);
+
+  it.each([
+    ["has gone through", "succeeded", [2]],
+    ["has failed", "failed", []],
+  ])(
+    "and that was pending is seen to be over once it %s",
+    async (_, outcome, inMedusa) => {
+      shop.stripe.faults.clear();
+      const { shopper, session } = await beginAtStripe(shop);
+      await payAtStripe(shop.stripe, session, { payment_method: "pm_card_pendingRefund" });
+      const order = await shop.merchant.orderOf(shopper.cart.email, "captured");
+      const bought = { shopper, session, order };
+      const { refund } = (await refundAtStripe(bought)) as { refund: { id: string } };
+      await untilAllApplied(shop);
+      const statusIs = (status: string) =>
+        eventually(
+          `a refund that is ${status}`,
+          async () => (await paymentOnOrder(shop, order.id)).refunds[0]?.status === status,
+          60_000,
+        );
+      await statusIs("pending");
+      shop.stripe.faults.add(VOICELESS);
+      await atStripesSide(shop, `refunds/${refund.id}/settle`, { outcome });
+      await letTimePass(shop, 61);
+      await statusIs(outcome);
+      await untilLookedAt(session, 1);
+      expect(await refundsOf(shop.merchant, order.email)).toEqual(inMedusa);
+      await expectBooksAgree(shop, STRIPE_TILL, bought);
+    },
+    120_000,
+  );
 
   it("is found by looking although the process dies before Medusa has it", async () => {
     shop.stripe.faults.clear();

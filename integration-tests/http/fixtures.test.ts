@@ -25,7 +25,7 @@ interface Kept {
 }
 
 /** No payment of this shop has this number. */
-const NUMBER = "MPHFIXTURE1";
+const NUMBER = "MPH01K3F1XTVRES00000000000001";
 const INTENT = "pi_3Fixture";
 
 /** The shop's own number is on it, so its payment may yet appear. */

@@ -1,9 +1,11 @@
 import { payAtStripe } from "../../src/demo/once/buyers";
 import { eventually, expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper } from "../../src/demo/once/shopper";
+import { ALIPAY_HOOK } from "../support/alipay-notifications";
 import { boughtAtAlipay, boughtAtStripe, type Bought } from "../support/bought";
 import { breaksOf, breakThatIs } from "../support/breaks";
 import { untilAllSent } from "../support/deliveries";
+import { alipayNotification, postTo } from "../support/fixtures";
 import { atStripesSide, paymentOnOrder } from "../support/gateway-payments";
 import { orderNumberOf } from "../support/hub-payment";
 import { emittedOf, eventNamesOf, SAYS_EVENTS } from "../support/hub-events";
@@ -220,6 +222,27 @@ describe("a refund made in Alipay's console", () => {
     await untilRefunded(bought, [3]);
     await expectBooksAgree(shop, ALIPAY_TILL, bought);
     await expectBooked(shop, bought.order.id);
+  });
+
+  it("is no difference while Alipay tells of it before its query does", async () => {
+    const bought = await boughtAtAlipay(shop);
+    const number = String(bought.session.data.out_trade_no);
+    const told = await alipayNotification("trade_success_refund", shop.alipay.app, {
+      ...{ out_trade_no: number, out_biz_no: "EARLY1", refund_fee: "3.00" },
+      trade_no: atAlipay(shop, bought.session)?.trade_no ?? "",
+    });
+    expect(await postTo(shop.url, ALIPAY_HOOK, told)).toMatchObject({ body: "success" });
+    await eventually("a try", async () => {
+      const { rows } = await shop.db.query(
+        "select 1 from payment_hub_event where object = 'EARLY1' and note is not null",
+      );
+      return rows.length > 0;
+    });
+    shop.alipay.faults.add(VOICELESS);
+    shop.alipay.office.refund(number, "3.00", "EARLY1");
+    await untilRefunded(bought, [3]);
+    expect(await breaksOf(shop, number)).toEqual([]);
+    await expectBooksAgree(shop, ALIPAY_TILL, bought);
   });
 
   it("is shown as a difference where nothing names it", async () => {

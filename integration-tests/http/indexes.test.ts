@@ -144,4 +144,15 @@ describe("a statement that is prepared once a connection", () => {
     expect(await add.run(hub, [2])).toEqual([{ sum: 3 }]);
     expect(await add.run(hub, [3])).toEqual([{ sum: 4 }]);
   });
+
+  it("gives up a connection that does not answer in time, and only that", async () => {
+    // A pool of one: whoever comes next needs another connection.
+    const wait = new Statement("select pg_sleep(?::float)");
+    const processOf = new Statement("select pg_backend_pid() as id");
+    const before = await processOf.run(hub, []);
+    await expect(wait.run(hub, [20], 300)).rejects.toThrow("terminated");
+    const after = await processOf.run(hub, [], 5_000);
+    expect(after).not.toEqual(before);
+    expect(await processOf.run(hub, [])).toEqual(after);
+  });
 });

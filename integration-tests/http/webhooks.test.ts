@@ -139,16 +139,22 @@ describe("a verified event", () => {
   });
 
   it.each([
-    ["is parked when it names a number of ours that is not there (yet)", "parked", "MPHNOBODY"],
+    [
+      "is parked when it names a number of ours that is not there (yet)",
+      "parked",
+      "MPH01K3N0B0DY0000000000000000",
+    ],
     ["is ignored when another system on the same account made the payment", "ignored", undefined],
+    ["is ignored when another system numbers its orders too", "ignored", "10042"],
   ])("%s, and touches no cart", async (_, state, order_number) => {
     const shopper = await Shopper.atCheckout(shop, regionOf(shop, "usd"));
     await shopper.pay("pp_stripe_stripe");
     const metadata = order_number ? { order_number } : {};
     const object = { id: "pi_nobody", object: "payment_intent", metadata };
-    expect(await send(stripeEvent({ id: `evt_${state}`, object }))).toBe(200);
+    const id = `evt_${state}_${order_number}`;
+    expect(await send(stripeEvent({ id, object }))).toBe(200);
     await eventually(state, async () => {
-      return (await count(`event_id = 'evt_${state}' and state = '${state}'`)) === 1;
+      return (await count(`event_id = '${id}' and state = '${state}'`)) === 1;
     });
     expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
   });

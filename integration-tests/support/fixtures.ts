@@ -43,7 +43,7 @@ const STRIPE_PREFIXES: Filling = {
   payment_method: "pm_1",
   customer: "cus_",
   session_id: "payses_",
-  order_number: "MPHFIXTURE",
+  order_number: "MPHF1XTVR",
 };
 
 /** An event as Stripe posts it, signed now with this secret. */

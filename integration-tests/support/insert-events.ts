@@ -1,7 +1,8 @@
 import type { Pool } from "pg";
 import type { EventRow } from "../../src/modules/payment_hub/store/rows";
 
-export type InsertedEvent = Pick<EventRow, "id"> & Partial<Omit<EventRow, "created_at">>;
+export type InsertedEvent = Pick<EventRow, "id"> &
+  Partial<Omit<EventRow, "created_at" | "outages">>;
 
 /**
  * Writes events as the inbox holds them; what is left out is a payment event of Stripe's sandbox that

@@ -17,6 +17,14 @@ export function orderNumber(now: Date): string {
   return `MPH${sortable(now)}`;
 }
 
+/** Only ours: other systems on the same account name their orders as they like. */
+const ORDER_NUMBER = new RegExp(`^MPH[${CROCKFORD}]{${TIME_LENGTH + RANDOM_BYTES}}$`);
+
+/** Whether a number that a gateway tells of is one that `orderNumber` has made. */
+export function isOrderNumber(text: string): boolean {
+  return ORDER_NUMBER.test(text);
+}
+
 /**
  * The id of a row that is written while a shopper waits; like Medusa's own (`phpay_01K…`), but without
  * a draw of random bytes for every character.

@@ -38,7 +38,7 @@ describe("every event of Stripe's that changes something", () => {
     dispute: "du_1Fixture",
     early_fraud_warning: "issfr_1Fixture",
     setup_intent: "seti_1Fixture",
-    order_number: "MPHFIXTURE1",
+    order_number: "MPH01K3F1XTVRES00000000000001",
   };
   const ours = { reference: filling.payment_intent, orderNumber: filling.order_number };
   const theirs = { reference: filling.payment_intent };

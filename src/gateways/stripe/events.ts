@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { isOrderNumber } from "../../lib/ids";
 import type { EventSubject, Gateway, GatewayEvent } from "../gateway";
 import { idOf } from "./id-of";
 
@@ -67,11 +68,17 @@ interface EventObject {
 export function aboutOf(data: Stripe.Event.Data.Object): Pick<GatewayEvent, "payment" | "object"> {
   const object = data as EventObject;
   const reference = paymentOf(object);
-  const orderNumber = object.metadata?.order_number;
+  const orderNumber = orderNumberIn(object);
   return {
     ...(reference && { payment: { reference, ...(orderNumber && { orderNumber }) } }),
     ...(object.id && NUMBERED.includes(object.object ?? "") && { object: object.id }),
   };
+}
+
+/** Other systems on the same account write a key of this name too; their numbers say nothing here. */
+function orderNumberIn({ metadata }: EventObject): string | undefined {
+  const number = metadata?.order_number;
+  return number && isOrderNumber(number) ? number : undefined;
 }
 
 function paymentOf({ id, object, payment_intent, charge }: EventObject): string | undefined {

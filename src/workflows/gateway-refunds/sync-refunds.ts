@@ -17,6 +17,8 @@ export interface ReportedRefund {
   /** The gateway's number of it, for one that cannot list them. */
   named: string | undefined;
   told: ToldSum | undefined;
+  /** Whether it was told a moment ago: a gateway tells of a refund before it finds it when asked. */
+  isNews: boolean;
 }
 
 /**
@@ -24,6 +26,7 @@ export interface ReportedRefund {
  * them: in its dashboard, by another system, or here. Run under the payment's lock.
  * @param view what the gateway has just said of the payment
  * @throws NotNow when the gateway cannot say
+ * @throws Error when it does not find yet what it has just told of
  */
 export async function syncRefunds(
   container: MedusaContainer,
@@ -32,7 +35,11 @@ export async function syncRefunds(
   reported?: ReportedRefund,
 ): Promise<void> {
   const hub = resolveHub(container);
-  for (const refund of await readRefunds(container, payment, reported?.named)) {
+  const listed = await readRefunds(container, payment, reported?.named);
+  if (reported?.isNews && reported.named && listed.length === 0) {
+    throw new Error(`the gateway does not find the refund ${reported.named} (yet)`);
+  }
+  for (const refund of listed) {
     const own = await ownAttempt(container, payment, refund);
     if (own) await keepOwn(container, payment, own, refund);
     else await hub.refunds.saveForeign(payment, refund);

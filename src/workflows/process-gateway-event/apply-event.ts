@@ -9,6 +9,9 @@ import { applyFraudWarning } from "./apply-fraud-warning";
 import { applyPayment } from "./apply-payment";
 import { applySavedMethod } from "./apply-saved-method";
 
+/** The fifth try comes after 23 seconds; Alipay counsels to ask for a refund again after ten. */
+const NEWS_FOR_TRIES = 4;
+
 /**
  * What an event does. It is never believed for what it says: it is a reason to read what it is about
  * again at the gateway, so that late, repeated and reordered events all lead to the same end.
@@ -34,6 +37,7 @@ export async function applyEvent(
       return applyPayment(container, payment, {
         named: event.object ?? undefined,
         told: await largestSum(resolveHub(container), gateway, event),
+        isNews: event.tries <= NEWS_FOR_TRIES,
       });
     case "dispute":
       return applyDispute(container, event, payment);

@@ -19,7 +19,7 @@ import { followSession } from "./follow-session";
 /**
  * Reads a payment and its refunds at the gateway and brings Medusa in line with them, whatever the
  * reason to look was. Run under the payment's lock.
- * @param refund set when a refund is what was reported
+ * @param refund set when refunds are what was reported, or to be looked at
  * @throws whatever keeps it from being done now; it is then done later
  */
 export async function applyPayment(

@@ -7,6 +7,12 @@ const MOST_WAITING = 500;
 /** How long to leave events alone, after each one that was begun, while many others come in. */
 const PAUSE_MS = 250;
 
+/** What has waited for so long is in no burst that will soon be over: shoppers wait for their orders. */
+const PATIENCE_MS = 1_000;
+
+/** Then what comes in has to share: forty events a second are begun. */
+const SHORT_PAUSE_MS = 25;
+
 export interface Job {
   /** The inbox row's id. */
   id: string;
@@ -22,7 +28,7 @@ export interface Job {
 export class EventQueue {
   private readonly known = new Map<string, Promise<void>>();
   private readonly busy = new Set<string>();
-  private waiting: { job: Job; start: () => Promise<void> }[] = [];
+  private waiting: { job: Job; since: number; start: () => Promise<void> }[] = [];
   private running = 0;
   private pausedUntil = 0;
 
@@ -40,7 +46,7 @@ export class EventQueue {
     if (this.waiting.length >= MOST_WAITING) return undefined;
     const done = new Promise<void>((resolve) => {
       const start = (): Promise<void> => work().then(resolve, resolve);
-      this.waiting.push({ job, start });
+      this.waiting.push({ job, since: performance.now(), start });
     });
     this.known.set(job.id, done);
     this.next();
@@ -52,8 +58,8 @@ export class EventQueue {
       const at = this.waiting.findIndex(({ job }) => !this.busy.has(job.about));
       const [found] = at < 0 ? [] : this.waiting.splice(at, 1);
       if (!found) return;
-      const { job, start } = found;
-      if (this.isBusy()) this.pause();
+      const { job, since, start } = found;
+      if (this.isBusy()) this.pause(since);
       this.running += 1;
       this.busy.add(job.about);
       void start().then(() => {
@@ -65,8 +71,11 @@ export class EventQueue {
     }
   }
 
-  private pause(): void {
-    this.pausedUntil = performance.now() + PAUSE_MS;
-    setTimeout(() => this.next(), PAUSE_MS + 1).unref();
+  /** @param since when the event came that is begun now */
+  private pause(since: number): void {
+    const now = performance.now();
+    const pause = now - since < PATIENCE_MS ? PAUSE_MS : SHORT_PAUSE_MS;
+    this.pausedUntil = now + pause;
+    setTimeout(() => this.next(), pause + 1).unref();
   }
 }

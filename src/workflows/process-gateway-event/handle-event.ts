@@ -12,26 +12,8 @@ import type { EventRow, PaymentRow } from "../../modules/payment_hub/store/rows"
 import { countHandled } from "../../metrics/events";
 import { messageOf } from "../message-of";
 import { applyEvent } from "./apply-event";
+import { neverEnds, nextTry } from "./next-try";
 import { paymentOf } from "./payment-of";
-
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-
-/** Seconds until the next try. They add up to three days, as long as Stripe itself would retry. */
-const RETRY_SECONDS = [
-  1,
-  2,
-  5,
-  15,
-  30,
-  1 * MINUTE,
-  5 * MINUTE,
-  15 * MINUTE,
-  1 * HOUR,
-  3 * HOUR,
-  8 * HOUR,
-  ...[12 * HOUR, 24 * HOUR, 24 * HOUR],
-];
 
 /** How long one event of a payment waits for another one to be done with it. */
 const LOCK_SECONDS = 30;
@@ -51,7 +33,7 @@ export async function handleEvent(container: MedusaContainer, eventId: string): 
   const event = await hub.inbox.claim(eventId);
   if (!event) return { state: "skipped" };
   // One try more than there are pauses, each ended by the death of its process.
-  if (event.tries > RETRY_SECONDS.length + 1) {
+  if (neverEnds(event)) {
     return settle(container, event, { state: "dead", note: "no try came to an end" });
   }
   const release = keepClaimed(hub.inbox, event);
@@ -67,10 +49,13 @@ async function applyAndSettle(
 ): Promise<Handled> {
   try {
     const verdict = await apply(container, event).finally(release);
-    if (verdict.state === "parked") return await tryLater(container, event, "parked", verdict.note);
+    if (verdict.state === "parked") {
+      return await tryLater(container, event, { state: "parked", note: verdict.note });
+    }
     return await settle(container, event, verdict);
   } catch (error) {
-    return tryLater(container, event, "received", redactText(messageOf(error)));
+    const note = redactText(messageOf(error));
+    return tryLater(container, event, { state: "received", note, error });
   }
 }
 
@@ -111,15 +96,14 @@ function alone<T>(
 async function tryLater(
   container: MedusaContainer,
   event: EventRow,
-  state: "received" | "parked",
-  note = "",
+  { state, note = "", error }: { state: "received" | "parked"; note?: string; error?: unknown },
 ): Promise<Handled> {
-  const seconds = RETRY_SECONDS[event.tries - 1];
-  if (seconds === undefined) {
+  const next = nextTry(event, error);
+  if (!next) {
     return settle(container, event, { state: state === "parked" ? "quarantined" : "dead", note });
   }
-  await resolveHub(container).inbox.retryLater(event, state, note, seconds);
-  return { state, retryInSeconds: seconds };
+  await resolveHub(container).inbox.retryLater(event, { state, note, ...next });
+  return { state, retryInSeconds: next.seconds };
 }
 
 /** What only a person can solve is said aloud. */

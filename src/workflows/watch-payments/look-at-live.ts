@@ -4,6 +4,7 @@ import { findGateway } from "../../gateways/registry";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
+import type { ReportedRefund } from "../gateway-refunds/sync-refunds";
 import { NotNow } from "../not-now";
 import { applyPayment } from "../process-gateway-event/apply-payment";
 import { nextLiveLook, nextSettledLook } from "./next-look";
@@ -13,15 +14,17 @@ const DONE: readonly PaymentStatus[] = ["authorized", "captured", "canceled"];
 
 /**
  * Does for a payment what an event of it would do, should the event have been lost.
+ * @param refund set when its refunds are to be read as well, whatever their sum
  * @returns when to look again; undefined when there is nothing left to wait for
  * @throws what keeps it from being done now
  */
 export async function lookAtLive(
   container: MedusaContainer,
   payment: PaymentRow,
+  refund?: ReportedRefund,
 ): Promise<Date | undefined> {
   const hub = resolveHub(container);
-  const { state, note = "" } = await apply(container, payment);
+  const { state, note = "" } = await apply(container, payment, refund);
   if (state === "parked") throw new Error(note);
   if (state === "quarantined") return showMismatch(container, payment, note);
   const fresh = (await hub.payments.find(payment.id)) ?? payment;
@@ -34,9 +37,13 @@ export async function lookAtLive(
 }
 
 /** Its creation may be on its way still, or its outcome unknown: the repair job finds that out. */
-async function apply(container: MedusaContainer, payment: PaymentRow): Promise<Verdict> {
+async function apply(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  refund?: ReportedRefund,
+): Promise<Verdict> {
   try {
-    return await applyPayment(container, payment);
+    return await applyPayment(container, payment, refund);
   } catch (error) {
     if (!(error instanceof NotNow) || error.code !== "not_found") throw error;
     return { state: "processed", note: "not there (yet)" };

@@ -5,6 +5,7 @@ import { resolveHub } from "../../modules/payment_hub/resolve";
 import { rankOf } from "../../modules/payment_hub/store/payment-record";
 import type { PaymentRow, RefundRow } from "../../modules/payment_hub/store/rows";
 import { openPayment } from "../../operations/open-payment";
+import type { ReportedRefund } from "../gateway-refunds/sync-refunds";
 import { NotNow } from "../not-now";
 import { lookAtLive } from "./look-at-live";
 import { nextSettledLook } from "./next-look";
@@ -28,8 +29,8 @@ export async function lookAtSettled(
     return hub.clock.now();
   }
   const refunds = await hub.refunds.listOf(payment.id);
-  if (sumDiffers(refunds, view) || refunds.some(isNotInMedusa)) {
-    return lookAtLive(container, payment);
+  if (sumDiffers(refunds, view) || refunds.some(isUnfinished)) {
+    return lookAtLive(container, payment, REFUNDS);
   }
   await hub.breaks.resolve("outcome_unknown", payment.id, "looked at");
   return nextSettledLook(payment.settled_at, hub.clock.now());
@@ -59,9 +60,15 @@ function sumDiffers(refunds: readonly RefundRow[], { refunded }: PaymentView): b
   return refunded !== undefined && refunded.minor !== known;
 }
 
-/** Begun at the gateway and known here; its process died, or Medusa refused, before Medusa had it. */
-function isNotInMedusa({ number, status, medusa_refund_id, reversed_at }: RefundRow): boolean {
+/** They are read too: a sum is the same whether a refund is pending or done. */
+const REFUNDS: ReportedRefund = { named: undefined, told: undefined, isNews: false };
+
+/**
+ * Begun at the gateway and known here. It was pending when it was last seen; or its process died, or
+ * Medusa refused, before Medusa had it.
+ */
+function isUnfinished({ number, status, medusa_refund_id, reversed_at }: RefundRow): boolean {
   if (reversed_at) return false;
   if (status === "failed") return medusa_refund_id !== null;
-  return status === "succeeded" && number === null && medusa_refund_id === null;
+  return number === null && medusa_refund_id === null;
 }

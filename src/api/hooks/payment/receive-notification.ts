@@ -8,7 +8,7 @@ import { messageOf } from "../../../workflows/message-of";
 import type { Job } from "../../../workflows/process-gateway-event/event-queue";
 import { forTheRecord } from "../../../workflows/process-gateway-event/for-the-record";
 import { processSoon, whileReceiving } from "../../../workflows/process-gateway-event/process-soon";
-import { BodyTooLargeError, readRawBody } from "../../shared/raw-body";
+import { BodyTooLargeError, readRawBody, SenderLeftError } from "../../shared/raw-body";
 import { inTime } from "./in-time";
 import { verifyNotification, type Refused } from "./verify-notification";
 
@@ -80,6 +80,8 @@ async function rawBodyOf(req: MedusaRequest, res: MedusaResponse): Promise<Buffe
   try {
     return await readRawBody(req);
   } catch (error) {
+    // Half a body is nothing that could be stored; a gateway that broke off sends it again.
+    if (error instanceof SenderLeftError) return undefined;
     if (!(error instanceof BodyTooLargeError)) throw error;
     res.status(413).json({ type: "invalid_data", code: "too_large", message: error.message });
     return undefined;

@@ -9,6 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => sim.close());
 
+const NUMBER = "MPH01K3TESTS00000000000000001";
+
 const event = {
   id: "evt_1",
   object: "event",
@@ -20,7 +22,7 @@ const event = {
       id: "pi_1",
       object: "payment_intent",
       client_secret: "pi_1_secret_x",
-      metadata: { order_number: "MPH1" },
+      metadata: { order_number: NUMBER },
     },
   },
 };
@@ -44,7 +46,7 @@ describe("a Stripe event", () => {
       event: {
         id: "evt_1",
         type: "payment_intent.succeeded",
-        payment: { reference: "pi_1", orderNumber: "MPH1" },
+        payment: { reference: "pi_1", orderNumber: NUMBER },
       },
       reply: { status: 200 },
     });
@@ -87,6 +89,14 @@ describe("a Stripe event", () => {
     const text = JSON.stringify({ ...event, type: "charge.refunded", data: { object: charge } });
     expect(parse(text, signed(text, WEBHOOK_SECRET))).toMatchObject({
       event: { payment: { reference: "pi_9" } },
+    });
+  });
+
+  it("takes no other system's order number for one of this shop's", () => {
+    const object = { ...event.data.object, metadata: { order_number: "10042" } };
+    const text = JSON.stringify({ ...event, data: { object } });
+    expect(parse(text, signed(text, WEBHOOK_SECRET))).toHaveProperty("event.payment", {
+      reference: "pi_1",
     });
   });
 });

@@ -25,6 +25,8 @@ export const Event = model
       .default("received"),
     note: model.text().nullable(),
     tries: model.number().default(0),
+    /** So many of the tries found the gateway out of reach. */
+    outages: model.number().default(0),
     next_try_at: model.dateTime(),
     occurred_at: model.dateTime().nullable(),
     processed_at: model.dateTime().nullable(),

@@ -64,6 +64,7 @@ export class InboxArchive {
         state: "received",
         note: null,
         tries: 0,
+        outages: 0,
         next_try_at: this.knex.fn.now(),
         processed_at: null,
         updated_at: this.knex.fn.now(),

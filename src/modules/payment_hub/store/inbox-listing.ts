@@ -6,7 +6,7 @@ const TABLE = "payment_hub_event";
 const PAYMENTS = "payment_hub_payment";
 
 /** An event without what it said, as a list shows it. */
-export type EventSummary = Omit<EventRow, "payload">;
+export type EventSummary = Omit<EventRow, "payload" | "outages">;
 
 export const SUMMARY = [
   "id",

@@ -16,7 +16,18 @@ const TABLE = "payment_hub_event";
 const LEASE_SECONDS = 60;
 export const RENEW_EVERY_SECONDS = 20;
 
+/** No gateway waits for its answer any longer; others behind it do. */
+const WRITE_WITHIN_MS = 8_000;
+
 export type Verdict = { state: Exclude<EventRow["state"], "received">; note?: string };
+
+export interface TryAgain {
+  state: "received" | "parked";
+  note: string;
+  seconds: number;
+  /** The gateway was out of reach: the try says nothing of the event. */
+  isOutage: boolean;
+}
 
 /** What is due, and which payment it is about. */
 export type DueEvent = Pick<EventRow, "id" | "reference" | "order_number">;
@@ -61,7 +72,7 @@ export class Inbox {
   private async write(events: readonly NewEvent[]): Promise<boolean[]> {
     // Two groups with the same events in different orders would wait for each other.
     const sorted = [...events].sort((one, other) => (one.event_id < other.event_id ? -1 : 1));
-    const rows = await STORE.run(this.knex, [asJson(sorted)]);
+    const rows = await STORE.run(this.knex, [asJson(sorted)], WRITE_WITHIN_MS);
     const stored = new Set(rows.map(({ id }) => id));
     return events.map(({ id }) => stored.has(id));
   }
@@ -121,24 +132,21 @@ export class Inbox {
   }
 
   /** Puts an event back to be tried after `seconds`, in the state that says why. */
-  async retryLater(
-    { id, tries }: EventRow,
-    state: "received" | "parked",
-    note: string,
-    seconds: number,
-  ): Promise<void> {
+  async retryLater({ id, tries }: EventRow, again: TryAgain): Promise<void> {
+    const { state, note, seconds, isOutage } = again;
     await this.knex(TABLE)
       .where({ id, tries })
       .update({
         state,
         note,
+        ...(isOutage && { outages: this.knex.raw("outages + 1") }),
         next_try_at: this.knex.raw("now() + make_interval(secs => ?)", [seconds]),
         updated_at: this.knex.fn.now(),
       });
   }
 }
 
-type NewEvent = Omit<EventRow, "tries" | "next_try_at" | "processed_at" | "created_at">;
+type NewEvent = Omit<EventRow, "tries" | "outages" | "next_try_at" | "processed_at" | "created_at">;
 
 /** PostgreSQL stores no NUL in a text, and no gateway means one. */
 function asJson(events: readonly NewEvent[]): string {

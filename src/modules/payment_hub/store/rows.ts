@@ -178,6 +178,7 @@ export interface EventRow {
   state: "received" | "processed" | "ignored" | "parked" | "quarantined" | "dead";
   note: string | null;
   tries: number;
+  outages: number;
   next_try_at: Date;
   occurred_at: Date | null;
   processed_at: Date | null;

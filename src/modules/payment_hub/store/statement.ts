@@ -10,6 +10,8 @@ interface Query {
 
 interface PgConnection {
   query(query: Query): Promise<{ rows: Record<string, unknown>[] }>;
+  /** While a query is out it tears the connection down, so that the query fails and the pool knows. */
+  end(): Promise<void>;
 }
 
 interface PgClient {
@@ -40,12 +42,23 @@ export class Statement {
     this.name = `payment_hub_${createHash("sha256").update(this.text).digest("hex").slice(0, 16)}`;
   }
 
-  async run(knex: Knex, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
+  /**
+   * @param withinMs after which its connection is given up, for another one to be made: after a
+   * fail-over nothing answers on the old ones, and TCP notices that only after a quarter of an hour
+   */
+  async run(
+    knex: Knex,
+    values: readonly unknown[],
+    withinMs?: number,
+  ): Promise<Record<string, unknown>[]> {
     const client = knex.client as PgClient;
     const connection = await client.acquireConnection();
+    const limit =
+      withinMs === undefined ? undefined : setTimeout(() => void connection.end(), withinMs);
     try {
       return (await this.send(connection, values)).rows;
     } finally {
+      clearTimeout(limit);
       await client.releaseConnection(connection);
     }
   }

@@ -16,14 +16,9 @@ const viewWith = (refunded: bigint) =>
   ({ status: "captured", captured: usd(3600n), refunded: usd(refunded) }) as PaymentView;
 const FAILED: RefundAtGateway = { reference: "re_1", status: "failed", amount: usd(250n) };
 
-/** What a person is shown when the payment was read before, and its refunds after, one had failed. */
-async function shown(before: PaymentView, now: PaymentView): Promise<string[]> {
-  const messages: string[] = [];
-  const connection = {
-    refundsOf: () => Promise.resolve(succeeded([FAILED])),
-    retrievePayment: () => Promise.resolve(succeeded(now)),
-  };
-  const hub = {
+/** A shop that knows of no refund, and notes what it shows a person. */
+function hubWith(connection: object, messages: string[]) {
+  return {
     connectPayment: () => Promise.resolve({ connection, ref: { reference: "pi_1" } }),
     journal: { hasOpen: () => Promise.resolve(false) },
     refunds: {
@@ -40,6 +35,32 @@ async function shown(before: PaymentView, now: PaymentView): Promise<string[]> {
       resolve: () => Promise.resolve(),
     },
   };
+}
+
+test("what was told a moment ago and is not found yet is asked for again, and then a difference", async () => {
+  const told = { trade: "MPH1", total: Money.of(300n, currencyCode("cny")) };
+  const synced = async (isNews: boolean): Promise<string[]> => {
+    const messages: string[] = [];
+    const connection = { refundsOf: () => Promise.resolve(succeeded([])) };
+    const hub = hubWith(connection, messages);
+    const container = { resolve: () => hub } as unknown as MedusaContainer;
+    const payment = { ...PAYMENT, gateway: "alipay", currency: "cny" };
+    const view = { status: "captured" } as PaymentView;
+    await syncRefunds(container, payment, view, { named: "ERP1", told, isNews });
+    return messages;
+  };
+  await expect(synced(true)).rejects.toThrow("does not find the refund ERP1");
+  expect(await synced(false)).toEqual([expect.stringContaining("3.00 CNY")]);
+});
+
+/** What a person is shown when the payment was read before, and its refunds after, one had failed. */
+async function shown(before: PaymentView, now: PaymentView): Promise<string[]> {
+  const messages: string[] = [];
+  const connection = {
+    refundsOf: () => Promise.resolve(succeeded([FAILED])),
+    retrievePayment: () => Promise.resolve(succeeded(now)),
+  };
+  const hub = hubWith(connection, messages);
   await syncRefunds({ resolve: () => hub } as unknown as MedusaContainer, PAYMENT, before);
   return messages;
 }

@@ -51,6 +51,21 @@ describe("the queue of events in a process", () => {
     jest.useRealTimers();
   });
 
+  it("begins with more of them once they have waited long, however much comes in", async () => {
+    jest.useFakeTimers();
+    const begun: string[] = [];
+    const queue = new EventQueue(() => true);
+    for (let number = 0; number < 100; number += 1) {
+      const id = String(number);
+      void queue.add({ id, about: id }, () => Promise.resolve(void begun.push(id)));
+    }
+    await jest.advanceTimersByTimeAsync(1_050);
+    expect(begun.length).toBeLessThanOrEqual(6);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(begun.length).toBeGreaterThan(35);
+    jest.useRealTimers();
+  });
+
   it("takes an event that it has already for the same one", async () => {
     const { begun, work, end } = heldWork();
     const queue = new EventQueue();

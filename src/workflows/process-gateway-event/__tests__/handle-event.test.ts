@@ -10,7 +10,7 @@ async function endOf(tries: number): Promise<Verdict | undefined> {
   const verdicts: Verdict[] = [];
   const hub = {
     inbox: {
-      claim: () => Promise.resolve({ ...EVENT, tries }),
+      claim: () => Promise.resolve({ ...EVENT, tries, outages: 0 }),
       settle: (_: EventRow, verdict: Verdict) => Promise.resolve(void verdicts.push(verdict)),
       retryLater: () => Promise.resolve(),
     },

@@ -76,6 +76,10 @@ test.each([100n, 300n])("another sum of refunds is brought into Medusa: %s", asy
 
 test.each<[string, Partial<RefundRow>]>([
   ["that Medusa does not have yet", { number: null, medusa_refund_id: null }],
+  [
+    "that was pending when it was seen",
+    { number: null, medusa_refund_id: null, status: "pending" },
+  ],
   ["that failed and Medusa still has", { status: "failed", medusa_refund_id: "ref_1" }],
 ])("a refund %s is brought into Medusa, though the sum is the same", async (_, refund) => {
   const { refunded, ...view } = AS_KNOWN;
