@@ -14,6 +14,7 @@ import { nextSettledLook } from "../watch-payments/next-look";
 import { NO_LONGER_WANTED } from "../watch-payments/no-longer-wanted";
 import { bringIntoMedusa } from "./bring-into-medusa";
 import { followSession } from "./follow-session";
+import { loseAuthorization } from "./lose-authorization";
 
 /**
  * Reads a payment and its refunds at the gateway and brings Medusa in line with them, whatever the
@@ -63,6 +64,8 @@ async function bring(
 ): Promise<Verdict> {
   if (!isPaid(view)) {
     if (!payment.superseded_at) await followSession(container, payment, view.status);
+    // A late answer takes nothing back: the row knows whether it was captured meanwhile.
+    if (payment.status === "canceled") await loseAuthorization(container, payment);
     return { state: "processed", note: view.status };
   }
   if (payment.superseded_at) {
