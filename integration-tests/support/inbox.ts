@@ -17,21 +17,21 @@ export async function eventIn(
   });
 }
 
-/** Has the events of one object of a gateway's applied anew, as if their processes had died before the end. */
-export async function appliedAgain(store: TestStore, object: string): Promise<void> {
+/** Has the events of one payment, or of an object of its, applied anew, as if their processes had died before the end. */
+export async function appliedAgain(store: TestStore, number: string): Promise<void> {
   // What an event does is seen before the event is settled.
   await untilAllApplied(store);
   const { db } = store;
   const again = await db.query(
     `update payment_hub_event set state = 'received', next_try_at = now()
-     where object = $1 and state = 'processed'`,
-    [object],
+     where $1 in (object, reference) and state = 'processed'`,
+    [number],
   );
-  if (again.rowCount === 0) throw new Error(`no event of ${object} was applied`);
+  if (again.rowCount === 0) throw new Error(`no event of ${number} was applied`);
   await eventually("the same events applied again", async () => {
     const { rows } = await db.query(
-      "select 1 from payment_hub_event where object = $1 and state = 'received'",
-      [object],
+      "select 1 from payment_hub_event where $1 in (object, reference) and state = 'received'",
+      [number],
     );
     return rows.length === 0;
   });

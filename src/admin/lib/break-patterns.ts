@@ -19,6 +19,12 @@ const MESSAGES: readonly { kind: string; name?: string; pattern: RegExp }[] = [
     pattern: RegExp(`^The authorization of ${PAYMENT} at .+ lapses at (?<ends>\\S+Z)\\.$`),
   },
   {
+    kind: "authorization_lost",
+    pattern: RegExp(
+      `^The authorization of ${PAYMENT} at .+ has lapsed or was canceled there\\. Nothing was captured, and nothing can be any more\\.$`,
+    ),
+  },
+  {
     kind: "refund_failed",
     pattern: RegExp(`^The refund of ${PAYMENT} failed: (?<why>.*)$`, "s"),
   },
@@ -173,6 +179,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "the payment belongs to another account": "another_account",
   "no payment of this store has this number (yet)": "no_such_payment",
   "its payment session is not there (yet)": "no_session",
+  "Do not ship the order before the buyer has paid in another way. If nothing comes, cancel it.":
+    "do_not_ship_unpaid",
   "Capture the order's payment before then, or cancel the order.": "capture_before",
   "The buyer disputed the payment while the refund was on its way, so it was taken back. Accept or answer the dispute in Stripe instead.":
     "refund_disputed",
@@ -203,6 +211,7 @@ const RESOLUTIONS: Readonly<Record<string, string>> = {
   "looked at": "settled",
   "Medusa was brought in line": "in_line",
   "captured, canceled or lapsed": "over",
+  "canceled in Medusa": "canceled_in_medusa",
   "its order was placed after all": "placed",
   "won: the money is the merchant's": "won",
   "lost: the money is the buyer's": "lost",

@@ -13,5 +13,7 @@ export async function cancelAtGateway(
 ): Promise<PaymentView> {
   const outcome = await cancelPayment(hub, payment, medusaId);
   if (!hasValue(outcome)) throw toMedusaError(outcome.error, "merchant");
+  // What a person was to see of it is dealt with by that.
+  await hub.breaks.resolve("authorization_lost", payment.id, "canceled in Medusa");
   return outcome.value;
 }

@@ -6,12 +6,13 @@ import { checkCapture } from "./check-capture";
 import { checkCancel } from "./check-cancel";
 import { checkRefund } from "./check-refund";
 import { orderIdOf, readOrder, type MedusaOrder } from "./medusa-order";
-import { readSession, type MedusaPayment } from "./medusa-payment";
+import { readSession, type MedusaPayment, type MedusaSession } from "./medusa-payment";
 
 /** Everything that has to agree about one attempt. */
 export interface Books {
   payment: PaymentRow;
   attempt: AttemptRow;
+  session: MedusaSession;
   medusa: MedusaPayment;
   order: MedusaOrder | undefined;
 }
@@ -32,7 +33,7 @@ export async function checkBooks(
   if (!session || !session.payment) return;
   const orderId = await orderIdOf(container, session);
   const order = orderId ? await readOrder(container, orderId) : undefined;
-  const books = { payment, attempt, medusa: session.payment, order };
+  const books = { payment, attempt, session, medusa: session.payment, order };
   if (attempt.operation === "capture") await checkCapture(container, books);
   if (attempt.operation === "refund") await checkRefund(container, books);
   if (attempt.operation === "cancel" && !isOpen(attempt)) await checkCancel(container, books);

@@ -15,6 +15,7 @@ import { NO_LONGER_WANTED } from "../watch-payments/no-longer-wanted";
 import { watchAgain } from "../watch-payments/watch-again";
 import { bringIntoMedusa } from "./bring-into-medusa";
 import { followSession } from "./follow-session";
+import { loseAuthorization } from "./lose-authorization";
 
 /**
  * Reads a payment and its refunds at the gateway and brings Medusa in line with them, whatever the
@@ -67,6 +68,8 @@ async function bring(
       await followSession(container, payment, view.status);
       await watchAgain(resolveHub(container), payment);
     }
+    // A late answer takes nothing back: the row knows whether it was captured meanwhile.
+    if (payment.status === "canceled") await loseAuthorization(container, payment);
     return { state: "processed", note: view.status };
   }
   if (payment.superseded_at) {

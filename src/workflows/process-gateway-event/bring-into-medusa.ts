@@ -49,7 +49,7 @@ export async function bringIntoMedusa(
 }
 
 /** As long as a click's own operation may take. */
-const CLICK_WAIT_MS = 15_000;
+export const CLICK_WAIT_MS = 15_000;
 
 /** While no click on the same payment is being worked on, whose rows would be taken for ours. */
 async function recordAlone(

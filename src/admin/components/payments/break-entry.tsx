@@ -81,9 +81,12 @@ export function BreakEntry({ row, onDone }: { row: BreakView; onDone: () => void
   );
 }
 
+const RED = [
+  ...["refund_failed", "books_differ", "event_stuck", "dispute", "fraud_warning"],
+  "authorization_lost",
+];
+
 /** Red where money and books disagree or money is about to go, orange where something may yet be done. */
 function colorOf(kind: string): "red" | "orange" {
-  return ["refund_failed", "books_differ", "event_stuck", "dispute", "fraud_warning"].includes(kind)
-    ? "red"
-    : "orange";
+  return RED.includes(kind) ? "red" : "orange";
 }

@@ -9,6 +9,8 @@ export const breaks = {
   dispute: "买家对 {{amount}} 的付款在{{gateway}}提出争议（{{reason}}）。{{due}}",
   fraud_warning: "卡组织向{{gateway}}通报，{{amount}} 的付款涉嫌欺诈（{{reason}}）。",
   authorization_lapsing: "{{gateway}}上 {{amount}} 的授权将于 {{ends}} 到期。",
+  authorization_lost:
+    "{{gateway}}上 {{amount}} 的授权已到期或被取消，未收取任何款项，也无法再收取。",
   refund_failed: "{{amount}} 的退款失败。",
   books_differ: "{{amount}} 的{{operation}}在{{gateway}}已有结果，但未能同步到 Medusa。",
   refund_of_canceled_order: "订单已取消，但退款被拒绝。",
@@ -46,6 +48,7 @@ export const sentences = {
   another_account: "该付款属于另一个账户。",
   no_such_payment: "店铺中没有此订单号的付款。",
   no_session: "对应的付款会话不存在。",
+  do_not_ship_unpaid: "在买家以其他方式付款之前请勿发货；如一直未付款，请取消订单。",
   capture_before: "请在此之前到订单中收取款项，或取消订单。",
   look_at:
     "请在{{gateway}}后台查询 {{reference}}。系统会继续查询结果；重复同一操作是安全的，不会执行两次。",

@@ -14,6 +14,7 @@ import type {
 import { compareSums } from "../../../workflows/gateway-refunds/compare-sums";
 import { handleLatePayment } from "../../../workflows/late-payment/handle-late-payment";
 import { warningBreak } from "../../../workflows/process-gateway-event/apply-fraud-warning";
+import { loseAuthorization } from "../../../workflows/process-gateway-event/lose-authorization";
 import { breakOf } from "../../../workflows/process-gateway-event/show-dispute";
 import { breakFor } from "../../../workflows/settle-unknown-attempt/break-for";
 import { tellOfFailedRefund } from "../../../workflows/settle-unknown-attempt/tell-of-failed-refund";
@@ -118,6 +119,23 @@ const lapsing = () =>
     },
   });
 
+const lost = () =>
+  opened((container) => loseAuthorization(container, { ...payment, session_id: "payses_1" }), {
+    graph: ({ entity }: { entity: string }) => {
+      const medusa = { id: "pay_1", canceled_at: null, captures: [] };
+      const session = { id: "payses_1", payment_collection_id: "pay_col_1", payment: medusa };
+      return Promise.resolve({ data: entity === "payment_session" ? [session] : [] });
+    },
+    leases: { take: () => Promise.resolve(() => Promise.resolve()) },
+    journal: {
+      isReleased: () => Promise.resolve(false),
+      knownMedusaIds: () => Promise.resolve(new Set()),
+    },
+    retrievePaymentCollection: () => Promise.resolve({ payments: [] }),
+    updatePaymentCollections: () => Promise.resolve(),
+    updatePayment: () => Promise.resolve(),
+  });
+
 const givenUp = () =>
   opened(
     (container) => lookAtPayment(container, { ...payment, superseded_at: new Date(), looks: 99 }),
@@ -215,6 +233,7 @@ describe("what breaks say in Chinese", () => {
     ["outcome_unknown", maybePaid, ["尚不确定"]],
     ["outcome_unknown", notBrought, ["未能记入"]],
     ["authorization_lapsing", lapsing, ["12.50 CNY", "<2026-11-24T08:00:00.000Z>", "支付宝"]],
+    ["authorization_lost", lost, ["12.50 CNY", "支付宝", "未收取"]],
     ["refund_failed", () => failedRefund(REFUND_FAILURES.declined), ["5.00 CNY"]],
     ["outcome_unknown", givenUp, ["尚不确定"]],
     ["outcome_unknown", () => breakFor(payment, attempt("unknown"), ""), ["5.00 CNY", "退款"]],

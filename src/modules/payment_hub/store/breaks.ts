@@ -10,6 +10,7 @@ export type BreakKind =
   | "outcome_unknown"
   | "late_payment"
   | "authorization_lapsing"
+  | "authorization_lost"
   | "refund_failed"
   | "books_differ"
   | "event_stuck"

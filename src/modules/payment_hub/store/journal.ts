@@ -141,6 +141,15 @@ export class Journal {
     return attempts.some(isOpen);
   }
 
+  /** Whether the release of a payment was asked for here, and was or may have been done. */
+  async isReleased(paymentId: string): Promise<boolean> {
+    const row = await rowsOf<AttemptRow>(this.knex, TABLE)
+      .where({ payment_id: paymentId, operation: "cancel" })
+      .whereNotIn("outcome", ["declined", "rejected"])
+      .first("id");
+    return row !== undefined;
+  }
+
   /** Which of these rows of Medusa's an attempt was made for. */
   async knownMedusaIds(ids: readonly string[]): Promise<Set<string>> {
     const rows = await rowsOf<AttemptRow>(this.knex, TABLE)
