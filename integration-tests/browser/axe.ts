@@ -1,8 +1,8 @@
-import type { AxeResults, RunOptions } from "axe-core";
+import type axe from "axe-core";
 import type { Page } from "playwright-core";
 
 /** What WCAG 2.2 asks of a page up to its level AA, as far as a program can tell. */
-const RULES: RunOptions = {
+const RULES: axe.RunOptions = {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
   resultTypes: ["violations"],
 };
@@ -21,7 +21,7 @@ export interface Violation {
  */
 export async function violationsOf(page: Page, within = "main"): Promise<Violation[]> {
   await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
-  const { violations } = await page.evaluate<AxeResults, [string, RunOptions]>(
+  const { violations } = await page.evaluate<axe.AxeResults, [string, axe.RunOptions]>(
     ([part, rules]) => (window as unknown as WithAxe).axe.run(part, rules),
     [within, RULES],
   );
@@ -33,5 +33,5 @@ export async function violationsOf(page: Page, within = "main"): Promise<Violati
 }
 
 interface WithAxe {
-  axe: typeof import("axe-core");
+  axe: typeof axe;
 }
