@@ -26,7 +26,7 @@ describe("Settings → Payments → Needs attention", () => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
     payments = new PaymentsPage(page, shop.url);
     attention = new AttentionSection(payments);
-    watch = new SecretWatch(page);
+    watch = new SecretWatch(page, shop);
     shots = await ScreenShots.of(page);
     await payments.logIn(THROW_AWAY_ADMIN);
   });

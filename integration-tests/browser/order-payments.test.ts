@@ -27,7 +27,7 @@ describe("an order's payments", () => {
     browser = await openBrowser();
     const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
     payments = new PaymentsPage(page, shop.url);
-    watch = new SecretWatch(page);
+    watch = new SecretWatch(page, shop);
     shots = await ScreenShots.of(page);
     await payments.logIn(THROW_AWAY_ADMIN);
   });

@@ -1,15 +1,24 @@
 import type { Page } from "playwright-core";
+import type { TestStore } from "../support/start-store";
+
+/** The Admin API, the Store API's part of the hub, its hosted page and its metrics. */
+const WATCHED = /^\/(admin|store|pay)\/|\/payment-hub\//;
 
 /**
- * Looks for pasted secrets wherever a page could keep or get them: its markup and form fields, its
- * storage and cookies, and every answer of the Admin API since the watch began.
+ * Looks for pasted secrets wherever they could get to: a page's markup and form fields, its storage
+ * and cookies, every answer of the Admin API and of the hub's own addresses since the watch began,
+ * and the server's log.
  */
 export class SecretWatch {
   private readonly answers: Promise<string>[] = [];
 
-  constructor(private readonly page: Page) {
+  /** @param store whose log is read */
+  constructor(
+    private readonly page: Page,
+    private readonly store: Pick<TestStore, "logs">,
+  ) {
     page.on("response", (response) => {
-      if (!response.url().includes("/admin/")) return;
+      if (!WATCHED.test(new URL(response.url()).pathname)) return;
       this.answers.push(
         response.text().then(
           (text) => `${response.request().method()} ${response.url()} ${text}`,
@@ -32,7 +41,8 @@ export class SecretWatch {
         () => JSON.stringify(localStorage) + JSON.stringify(sessionStorage),
       ),
       cookies: JSON.stringify(await this.page.context().cookies()),
-      "an answer of the Admin API": (await Promise.all(this.answers)).join("\n"),
+      "an answer of the server": (await Promise.all(this.answers)).join("\n"),
+      "the log": await this.store.logs(),
     };
     return Object.entries(places)
       .filter(([, text]) => secrets.some((secret) => text.includes(secret)))

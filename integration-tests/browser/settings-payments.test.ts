@@ -19,7 +19,7 @@ describe("Settings → Payments", () => {
     browser = await openBrowser();
     const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
     payments = new PaymentsPage(page, store.url);
-    watch = new SecretWatch(page);
+    watch = new SecretWatch(page, store);
     shots = await ScreenShots.of(page);
     await payments.logIn(THROW_AWAY_ADMIN);
   });

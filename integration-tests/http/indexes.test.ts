@@ -1,13 +1,21 @@
 import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex";
+import { AlertStore } from "../../src/modules/payment_hub/store/alerts";
 import { AnnouncementStore } from "../../src/modules/payment_hub/store/announcements";
+import { AuditStore } from "../../src/modules/payment_hub/store/audit";
 import { CustomerStore } from "../../src/modules/payment_hub/store/customers";
 import { Inbox } from "../../src/modules/payment_hub/store/inbox";
 import { InboxArchive } from "../../src/modules/payment_hub/store/inbox-archive";
 import { InboxListing } from "../../src/modules/payment_hub/store/inbox-listing";
 import { Journal } from "../../src/modules/payment_hub/store/journal";
+import { KeyDraftStore } from "../../src/modules/payment_hub/store/key-drafts";
 import { PaymentStore } from "../../src/modules/payment_hub/store/payments";
 import { RefundStore } from "../../src/modules/payment_hub/store/refunds";
 import { Statement } from "../../src/modules/payment_hub/store/statement";
+import { RegionMethodStore } from "../../src/modules/payment_hub/store/region-methods";
+import { RightStore } from "../../src/modules/payment_hub/store/rights";
+import { rowsOf } from "../../src/modules/payment_hub/store/table";
+import { WebhookHealthStore } from "../../src/modules/payment_hub/store/webhook-health";
+import { makeKeyring } from "../../src/modules/payment_hub/vault/keyring";
 import { startStore, type TestStore } from "../support/start-store";
 
 /** So many that reading all of them costs more than an index does. */
@@ -29,11 +37,13 @@ afterAll(async () => {
 /** A shop's past: all is settled but one in a hundred, which is not due yet. */
 const FILLED = [
   `insert into payment_hub_payment (id, session_id, gateway, environment, account_id, order_number,
-     reference, currency, amount, capture_method, status, next_look_at, settled_at, authorization_ends_at)
+     reference, currency, amount, capture_method, status, next_look_at, settled_at, authorization_ends_at,
+     superseded_at, created_at)
    select 'phpay_' || n, 'payses_' || n, 'stripe', 'sandbox', 'phacc_1', 'P' || n, 'pi_' || n, 'usd',
-     1000, 'manual', case when n % 100 = 0 then 'authorized' else 'captured' end,
+     n, 'manual', case when n % 100 = 0 then 'authorized' else 'captured' end,
      case when n % 50 = 0 then now() + interval '1 day' end,
-     case when n % 100 <> 0 then now() end, now() + interval '7 days'
+     case when n % 100 <> 0 then now() end, now() + interval '7 days',
+     case when n % 50 = 1 then now() end, now() - n * interval '1 minute'
    from generate_series(1, $1) as n`,
   `insert into payment_hub_refund (id, payment_id, account_id, number, reference, currency, amount,
      status, medusa_refund_id)
@@ -60,9 +70,39 @@ const FILLED = [
      'P' || n, 're_' || n, case n % 100 when 0 then 'parked' when 1 then 'dead' else 'processed' end,
      now() + interval '1 day', now() - n * interval '1 minute'
    from generate_series(1, $1) as n`,
+  `insert into payment_hub_audit (id, actor_id, actor_type, actor, action, account_id, changes,
+     created_at)
+   select 'phaud_' || n, 'user_1', 'user', 'a@shop.example', 'account.keys_changed', 'phacc_' || n, '{}',
+     now() - n * interval '1 minute'
+   from generate_series(1, $1) as n`,
+  `insert into payment_hub_right (id, user_id)
+   select 'phrgt_' || n, 'user_' || n from generate_series(1, $1) as n`,
+  `insert into payment_hub_region_method (id, region_id, provider_id, position)
+   select 'phreg_' || n, 'reg_' || n, 'pp_stripe_stripe', 0 from generate_series(1, $1) as n`,
+  `insert into payment_hub_key_draft (id, gateway, environment, public_key, secrets, key_id,
+     created_by, expires_at)
+   select 'phkey_' || n, 'alipay', 'sandbox', 'P', 'S', 'K', 'user_1', now() + interval '1 day'
+   from generate_series(1, $1) as n`,
+  `insert into payment_hub_webhook_health (id, gateway, kind, last_at)
+   select 'gateway_' || n || ':received', 'gateway_' || n, 'received', now()
+   from generate_series(1, $1) as n`,
+  `insert into payment_hub_alert (id, kind, gateway, environment, value, threshold, opened_at,
+     closed_at)
+   select 'phalt_' || n, 'success_rate', 'stripe', 'sandbox', 90, 98, now(), now()
+   from generate_series(1, $1) as n`,
 ];
 
+const NO_KEYS = makeKeyring(undefined);
+
 const TOMORROW = new Date(Date.now() + 24 * 60 * 60_000);
+
+/** Payments that fit, newest first, as pages list them. */
+const newest = (k: Knex, fits: (payments: Knex.QueryBuilder) => Knex.QueryBuilder) =>
+  fits(rowsOf(k, "payment_hub_payment")).orderBy("created_at", "desc").limit(20);
+
+const OPEN = ["requires_action", "processing", "authorized", "failed"];
+
+const IN_SANDBOX = { gateway: "stripe", environment: "sandbox" };
 
 const HALF_WAY = { receivedAt: String(Date.now() * 1000), id: "phevt_2500" };
 
@@ -78,6 +118,23 @@ const LOOK_UPS: [index: string, what: string, lookUp: (knex: Knex) => Promise<un
     (k) => new PaymentStore(k).claimDueLooks("settled", 10, 60),
   ],
   ["payment_lapsing", "what lapses soon", (k) => new PaymentStore(k).listLapsing(TOMORROW, 10)],
+  ["payment_listed", "the newest payments", (k) => newest(k, (payments) => payments)],
+  ["payment_amount", "payments by amount", (k) => newest(k, (all) => all.where("amount", 1000))],
+  [
+    "payment_paid",
+    "a gateway's last payment",
+    (k) => newest(k, (all) => all.where({ ...IN_SANDBOX, status: "captured" })),
+  ],
+  [
+    "payment_open",
+    "payments that are not over",
+    (k) => newest(k, (all) => all.whereRaw(`status in ('${OPEN.join("', '")}')`)),
+  ],
+  [
+    "payment_former_session",
+    "what a session had before",
+    (k) => newest(k, (all) => all.where("session_id", "payses_1").whereNotNull("superseded_at")),
+  ],
   ["refund_reference", "the sum of refunds", (k) => new PaymentStore(k).countRefunds("phpay_1")],
   ["attempt_payment", "open attempts", (k) => new Journal(k).hasOpen("phpay_1")],
   ["attempt_payment", "a payment's captures", (k) => new Journal(k).capturesOf("phpay_1", "usd")],
@@ -98,6 +155,13 @@ const LOOK_UPS: [index: string, what: string, lookUp: (knex: Knex) => Promise<un
   ["event_stuck", "a page of them", (k) => new InboxListing(k).page({ state: "dead" }, 20)],
   ["event_kept", "the newest events", (k) => new InboxListing(k).page({}, 20)],
   ["event_kept", "a page further on", (k) => new InboxListing(k).page({}, 20, HALF_WAY)],
+  ["audit_listed", "who changed what lately", (k) => new AuditStore(k).page({}, 20)],
+  ["audit_account", "who changed an account", (k) => new AuditStore(k).ofAccount("phacc_1", 20)],
+  ["right_user", "what a user may", (k) => new RightStore(k).of("user_1")],
+  ["region_method_provider", "a region's", (k) => new RegionMethodStore(k).of(["reg_1"])],
+  ["key_draft_expired", "key pairs to prune", (k) => new KeyDraftStore(k, NO_KEYS).prune()],
+  ["webhook_health_gateway", "its health", (k) => new WebhookHealthStore(k).list("gateway_1")],
+  ["alert_open", "what is open", (k) => new AlertStore(k).listOpen()],
 ];
 
 interface Sent {

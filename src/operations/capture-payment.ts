@@ -12,17 +12,18 @@ export function capturePayment(
   amount: Money,
   medusaId: string,
 ): Promise<Outcome<PaymentView>> {
-  return runOperation(hub, payment, "capture", (fresh, { gateway, connection, ref, options }) => {
+  return runOperation(hub, payment, "capture", async (fresh, open) => {
+    const { gateway, connection, ref, options } = open;
     const capturedBefore = amount.with(BigInt(fresh.captured));
     const isLast = capturedBefore.minor + amount.minor >= ref.amount.minor;
     const keepRest = !isLast && options.after_partial_capture === "keep";
+    const notifyUrl = await hub.notifyUrl(gateway);
     return {
       amount,
       capturedBefore,
       medusaId,
       send: async ({ idempotency_key, captured_before }) => {
         const before = amount.with(BigInt(captured_before ?? "0"));
-        const notifyUrl = hub.notifyUrl(gateway);
         const request = { amount, before, keepRest, ...(notifyUrl && { notifyUrl }) };
         const sent = await connection.capturePayment(ref, request, idempotency_key);
         return isShown(sent, before.minor + amount.minor) ? sent : NOT_SHOWN;

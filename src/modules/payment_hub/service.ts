@@ -13,23 +13,13 @@ import type {
 import { connectionOf, findGateway } from "../../gateways/registry";
 import { systemClock, type Clock } from "../../lib/clock";
 import { Money } from "../../lib/money";
-import {
-  Account,
-  Announcement,
-  Attempt,
-  Break,
-  Customer,
-  Dispute,
-  Event,
-  FraudWarning,
-  GatewaySetting,
-  Lease,
-  Payment,
-  Refund,
-} from "./models";
+import * as models from "./models";
+import { publicAddressOf, type PublicAddress } from "./public-address";
 import { AccountStore } from "./store/accounts";
 import { ActiveAccounts } from "./store/active-accounts";
+import { AlertStore } from "./store/alerts";
 import { AnnouncementStore } from "./store/announcements";
+import { AuditStore } from "./store/audit";
 import { readBacklog, type Backlog } from "./store/backlog";
 import { BreakStore } from "./store/breaks";
 import { CreationStore } from "./store/creations";
@@ -40,15 +30,17 @@ import { Inbox } from "./store/inbox";
 import { InboxArchive } from "./store/inbox-archive";
 import { InboxListing } from "./store/inbox-listing";
 import { Journal } from "./store/journal";
+import { KeyDraftStore } from "./store/key-drafts";
 import { LeaseStore } from "./store/leases";
 import { PaymentStore } from "./store/payments";
 import { RefundStore } from "./store/refunds";
+import { RegionMethodStore } from "./store/region-methods";
+import { RightStore } from "./store/rights";
 import type { AccountRow, PaymentRow } from "./store/rows";
 import { SettingStore } from "./store/settings";
+import { StoreSettings } from "./store/store-settings";
+import { WebhookHealthStore } from "./store/webhook-health";
 import { loadKeyring } from "./vault/keyring";
-
-/** Medusa's own default. */
-const DEFAULT_PORT = 9000;
 
 export interface OpenPayment {
   gateway: Gateway;
@@ -67,20 +59,7 @@ type Dependencies = {
  * The hub's tables behind one service. Reads for lists come from the models; what must be atomic
  * (claims, leases, keys) is in the stores, in SQL that says so. It never calls a gateway.
  */
-export default class PaymentHubModuleService extends MedusaService({
-  Account,
-  Announcement,
-  Attempt,
-  Break,
-  Customer,
-  Dispute,
-  Event,
-  FraudWarning,
-  GatewaySetting,
-  Lease,
-  Payment,
-  Refund,
-}) {
+export default class PaymentHubModuleService extends MedusaService({ ...models }) {
   readonly clock: Clock = systemClock;
   private readonly logger: Logger;
   private readonly knex: Knex;
@@ -90,6 +69,7 @@ export default class PaymentHubModuleService extends MedusaService({
   readonly accounts: AccountStore;
   readonly active: ActiveAccounts;
   readonly settings: SettingStore;
+  readonly storeSettings: StoreSettings;
   readonly payments: PaymentStore;
   readonly creations: CreationStore;
   readonly journal: Journal;
@@ -103,6 +83,12 @@ export default class PaymentHubModuleService extends MedusaService({
   readonly announcements: AnnouncementStore;
   readonly breaks: BreakStore;
   readonly leases: LeaseStore;
+  readonly keyDrafts: KeyDraftStore;
+  readonly rights: RightStore;
+  readonly audit: AuditStore;
+  readonly health: WebhookHealthStore;
+  readonly regionMethods: RegionMethodStore;
+  readonly alerts: AlertStore;
 
   constructor(container: Dependencies, options: unknown) {
     // eslint-disable-next-line prefer-rest-params -- Medusa's base class reads its own arguments.
@@ -119,6 +105,7 @@ export default class PaymentHubModuleService extends MedusaService({
       this.endpoint(gateway, environment);
     this.accounts = new AccountStore(knex, keyring, endpointOf, changed);
     this.settings = new SettingStore(knex, changed);
+    this.storeSettings = new StoreSettings(knex, changed);
     this.payments = new PaymentStore(knex);
     this.creations = new CreationStore(knex);
     this.journal = new Journal(knex);
@@ -132,6 +119,12 @@ export default class PaymentHubModuleService extends MedusaService({
     this.announcements = new AnnouncementStore(knex);
     this.breaks = new BreakStore(knex);
     this.leases = new LeaseStore(knex);
+    this.keyDrafts = new KeyDraftStore(knex, keyring);
+    this.rights = new RightStore(knex);
+    this.audit = new AuditStore(knex);
+    this.health = new WebhookHealthStore(knex);
+    this.regionMethods = new RegionMethodStore(knex);
+    this.alerts = new AlertStore(knex);
   }
 
   /** What is left to do, over all instances. */
@@ -175,16 +168,24 @@ export default class PaymentHubModuleService extends MedusaService({
     return { gateway, connection, ref, options: account.options };
   }
 
-  /** The store's public address: from the options; in development the local server. */
-  get backendUrl(): string | undefined {
-    if (this.hubOptions.backend_url) return this.hubOptions.backend_url;
-    if (process.env.NODE_ENV === "production") return undefined;
-    return `http://localhost:${process.env.PORT || DEFAULT_PORT}`;
+  /** Where this server is reached from outside; undefined while that is not known. */
+  async publicAddress(): Promise<PublicAddress | undefined> {
+    return this.addressWith((await this.storeSettings.get()).public_url);
   }
 
   /** Where a gateway reports; undefined while the store's public address is not known. */
-  notifyUrl(gateway: Gateway): string | undefined {
-    return this.backendUrl && `${this.backendUrl}/hooks/payment/${gateway.hook}`;
+  async notifyUrl(gateway: Gateway): Promise<string | undefined> {
+    return this.notifyUrlWith((await this.storeSettings.get()).public_url, gateway);
+  }
+
+  /** The same for who has read the setting already. */
+  notifyUrlWith(setting: string | null, gateway: Gateway): string | undefined {
+    const address = this.addressWith(setting);
+    return address && `${address.url}/hooks/payment/${gateway.hook}`;
+  }
+
+  private addressWith(setting: string | null): PublicAddress | undefined {
+    return publicAddressOf(setting, this.hubOptions.backend_url, process.env);
   }
 
   /** Where a gateway listens. Other hosts are for sandbox accounts only, whatever is configured. */

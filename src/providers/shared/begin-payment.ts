@@ -44,8 +44,8 @@ export async function beginPayment(
   requireCurrency(offer, input.currency_code);
   const charge = chargeOf(gateway, input);
   const sessionInput = readSessionInput(container, gateway, input.data ?? {});
-  const notifyUrl = requireNotifyUrl(container, gateway);
   const active = await activeAccount(hub, gateway);
+  const notifyUrl = requireNotifyUrl(gateway, active.notifyUrl);
   const { account } = active;
   const captureMethod = offer.only ? "automatic" : active.captureMethod;
 
@@ -133,8 +133,7 @@ function readSessionInput(
   return parsed.input;
 }
 
-function requireNotifyUrl(container: ProviderContainer, gateway: Gateway): string {
-  const notifyUrl = container.payment_hub.notifyUrl(gateway);
+function requireNotifyUrl(gateway: Gateway, notifyUrl: string | undefined): string {
   if (!notifyUrl && gateway.notifiesPerPayment) {
     throw notAllowed(
       "This payment method is not available: the store's public address is not set.",

@@ -4,11 +4,9 @@ import type { Environment, Gateway } from "../../../gateways/gateway";
 import { hasValue } from "../../../gateways/outcome";
 import { connectionOf } from "../../../gateways/registry";
 import type PaymentHubModuleService from "../../../modules/payment_hub/service";
-import {
-  AccountChangedError,
-  NoEncryptionKeyError,
-} from "../../../modules/payment_hub/store/accounts";
+import { AccountChangedError } from "../../../modules/payment_hub/store/accounts";
 import type { AccountRow } from "../../../modules/payment_hub/store/rows";
+import { NoEncryptionKeyError } from "../../../modules/payment_hub/vault/keyring";
 import { notAllowed } from "./errors";
 
 type Read =

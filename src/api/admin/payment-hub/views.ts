@@ -23,13 +23,14 @@ export async function gatewayView(
   hub: PaymentHubModuleService,
   gateway: Gateway,
 ): Promise<GatewayView> {
-  const [setting, rows, openBreaks] = await Promise.all([
+  const [setting, rows, openBreaks, notifyUrl] = await Promise.all([
     hub.settings.get(gateway.id),
     hub.accounts.list(gateway.id),
     hub.breaks.countOpen(gateway.id),
+    hub.notifyUrl(gateway),
   ]);
   const accounts = rows.map((row) => accountView(hub, row));
-  const problems = problemsOf(hub, gateway, setting, accounts);
+  const problems = problemsOf(gateway, setting, accounts, notifyUrl);
   return {
     id: gateway.id,
     provider_id: gateway.providerId,
@@ -42,7 +43,7 @@ export async function gatewayView(
     state: stateOf(setting, accounts, problems),
     accounts,
     problems,
-    webhook_url: hub.notifyUrl(gateway) ?? null,
+    webhook_url: notifyUrl ?? null,
   };
 }
 
@@ -57,10 +58,10 @@ function stateOf(
 }
 
 function problemsOf(
-  hub: PaymentHubModuleService,
   gateway: Gateway,
   setting: SettingRow,
   accounts: AccountView[],
+  notifyUrl: string | undefined,
 ): ProblemView[] {
   const problems: ProblemView[] = [];
   for (const account of accounts) {
@@ -74,7 +75,7 @@ function problemsOf(
     });
   }
   const current = currentOf(accounts, setting);
-  if (current && !hub.notifyUrl(gateway)) {
+  if (current && !notifyUrl) {
     problems.push({
       code: "public_address_missing",
       blocking: gateway.notifiesPerPayment,

@@ -82,4 +82,22 @@ export const Payment = model
       on: ["authorization_ends_at"],
       where: "status = 'authorized' AND authorization_ends_at IS NOT NULL",
     },
+    // For lists and figures; what is written while a shopper waits is written into each of them.
+    { name: "IDX_payment_hub_payment_listed", on: ["created_at"] },
+    { name: "IDX_payment_hub_payment_amount", on: ["amount", "created_at"] },
+    {
+      name: "IDX_payment_hub_payment_paid",
+      on: ["gateway", "environment", "created_at"],
+      where: "status = 'captured'",
+    },
+    {
+      name: "IDX_payment_hub_payment_open",
+      on: ["created_at"],
+      where: "status IN ('requires_action', 'processing', 'authorized', 'failed')",
+    },
+    {
+      name: "IDX_payment_hub_payment_former_session",
+      on: ["session_id"],
+      where: "superseded_at IS NOT NULL",
+    },
   ]);

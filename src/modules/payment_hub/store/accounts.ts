@@ -9,15 +9,12 @@ import type {
   OpenAccount,
 } from "../../../gateways/gateway";
 import { open, seal } from "../vault/cipher";
-import type { EncryptionKey, Keyring } from "../vault/keyring";
+import { requireKey, type EncryptionKey, type Keyring } from "../vault/keyring";
 import { Kept } from "./kept";
 import type { AccountRow } from "./rows";
 import { rowsOf } from "./table";
 
 const TABLE = "payment_hub_account";
-
-/** No encryption key to store secrets with. Says what to set. */
-export class NoEncryptionKeyError extends Error {}
 
 /** Somebody else changed the account between reading and writing it. */
 export class AccountChangedError extends Error {
@@ -216,7 +213,7 @@ export class AccountStore {
   async reseal(dryRun: boolean): Promise<{ resealed: string[]; unreadable: string[] }> {
     const resealed: string[] = [];
     const unreadable: string[] = [];
-    const key = this.requireKey();
+    const key = requireKey(this.keyring);
     for (const row of await this.knex<AccountRow>(TABLE).select("*")) {
       if (!this.isReadable(row)) {
         unreadable.push(row.id);
@@ -243,7 +240,7 @@ export class AccountStore {
     accountId: string,
     fields: CredentialFields,
   ): Pick<AccountRow, "public_fields" | "secrets" | "key_id" | "masked_fields"> {
-    const key = this.requireKey();
+    const key = requireKey(this.keyring);
     const pick = (secret: boolean): CredentialFields =>
       Object.fromEntries(
         gateway.credentialFields
@@ -257,15 +254,6 @@ export class AccountStore {
       key_id: key.id,
       masked_fields: maskFields(gateway.credentialFields, fields),
     };
-  }
-
-  private requireKey(): EncryptionKey {
-    if (!this.keyring.current) {
-      throw new NoEncryptionKeyError(
-        this.keyring.problem ?? "There is no key to store secrets with.",
-      );
-    }
-    return this.keyring.current;
   }
 }
 

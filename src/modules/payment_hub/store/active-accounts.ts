@@ -6,6 +6,8 @@ import type { AccountRow, SettingRow } from "./rows";
 export interface Active {
   setting: SettingRow;
   account: AccountRow;
+  /** The store's public address as set in the dashboard. */
+  publicUrl: string | null;
 }
 
 /**
@@ -32,20 +34,23 @@ export class ActiveAccounts {
     ]);
     const [row] = rows;
     if (!row) return undefined;
-    const { enabled, active_environment, setting_capture_method, late_payments, ...account } = row;
+    const { enabled, active_environment, setting_capture_method, late_payments, ...more } = row;
+    const { public_url, ...account } = more;
     const capture_method = setting_capture_method;
     const setting = { id: gateway, enabled, active_environment, capture_method, late_payments };
-    return { setting, account };
+    return { setting, account, publicUrl: public_url };
   }
 }
 
 type SettingColumns = Pick<SettingRow, "enabled" | "active_environment" | "late_payments"> & {
   setting_capture_method: SettingRow["capture_method"];
+  public_url: string | null;
 };
 
 const ACTIVE = `
   select setting.enabled, setting.active_environment, setting.late_payments,
-    setting.capture_method as setting_capture_method, account.*
+    setting.capture_method as setting_capture_method, account.*,
+    (select public_url from payment_hub_store_setting where id = 'store') as public_url
   from payment_hub_gateway_setting setting
   join payment_hub_account account
     on account.gateway = setting.id and account.environment = setting.active_environment

@@ -21,6 +21,15 @@ export interface Keyring {
   problem?: string;
 }
 
+/** No encryption key to store secrets with. Says what to set. */
+export class NoEncryptionKeyError extends Error {}
+
+/** @throws NoEncryptionKeyError */
+export function requireKey({ current, problem }: Keyring): EncryptionKey {
+  if (!current) throw new NoEncryptionKeyError(problem ?? "There is no key to store secrets with.");
+  return current;
+}
+
 export function makeKeyring(
   current: EncryptionKey | undefined,
   old: EncryptionKey[] = [],

@@ -1,7 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { Gateway } from "../../../../../gateways/gateway";
 import type PaymentHubModuleService from "../../../../../modules/payment_hub/service";
+import type { SettingRow } from "../../../../../modules/payment_hub/store/rows";
 import { resolveHub } from "../../../../../modules/payment_hub/resolve";
+import { recordChange } from "../../audit";
+import { changesBetween } from "../../audit-changes";
 import type { GatewayView } from "../../contract";
 import { gatewayOf, notAllowed } from "../../errors";
 import type { UpdateGateway } from "../../validators";
@@ -20,8 +23,13 @@ export async function POST(
 ): Promise<void> {
   const hub = resolveHub(req.scope);
   const gateway = gatewayOf(req.params.gateway);
-  await refuseWhatCannotWork(hub, gateway, req.validatedBody);
+  const present = await hub.settings.get(gateway.id);
+  await refuseWhatCannotWork(hub, gateway, present, req.validatedBody);
   await hub.settings.update(gateway.id, req.validatedBody);
+  const changes = changesBetween(present, { ...present, ...req.validatedBody });
+  if (Object.keys(changes).length > 0) {
+    await recordChange(req, { action: "gateway.changed", gateway: gateway.id, changes });
+  }
   res.json({ gateway: await gatewayView(hub, gateway) });
 }
 
@@ -29,9 +37,9 @@ export async function POST(
 async function refuseWhatCannotWork(
   hub: PaymentHubModuleService,
   gateway: Gateway,
+  present: SettingRow,
   change: UpdateGateway,
 ): Promise<void> {
-  const present = await hub.settings.get(gateway.id);
   const environment = change.active_environment ?? present.active_environment;
   const enabled = change.enabled ?? present.enabled;
   const switches = enabled && (change.enabled || change.active_environment);

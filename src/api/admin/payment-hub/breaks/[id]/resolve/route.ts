@@ -1,11 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { MedusaError, Modules } from "@medusajs/framework/utils";
+import { MedusaError } from "@medusajs/framework/utils";
 import { resolveHub } from "../../../../../../modules/payment_hub/resolve";
 import { giveBackLatePaymentWorkflow } from "../../../../../../workflows/late-payment";
 import { breakViews } from "../../../break-view";
 import type { BreakView } from "../../../contract";
 import { notAllowed } from "../../../errors";
 import type { ResolveBreak } from "../../../validators";
+import { whoAsks } from "../../../who-asks";
 
 /** Deals with a break: gives a late payment's money back, or says that it has been dealt with. */
 export async function POST(
@@ -25,7 +26,7 @@ export async function POST(
       input: { payment_id: row.payment_id ?? "" },
     });
   } else {
-    const who = await whoAsks(req);
+    const who = (await whoAsks(req)).name;
     await hub.breaks.resolveById(row.id, [`dismissed by ${who}`, note].filter(Boolean).join(": "));
   }
   const after = await hub.breaks.find(row.id);
@@ -40,12 +41,4 @@ function refuseUnlessHeld(view: BreakView | undefined): void {
   if (!view?.can_give_back) {
     throw notAllowed("There is no money here to be given back.", "break_without_money");
   }
-}
-
-/** An e-mail address tells people more than an id; API keys have none. */
-async function whoAsks({ scope, auth_context }: AuthenticatedMedusaRequest): Promise<string> {
-  const { actor_id, actor_type } = auth_context;
-  if (actor_type !== "user") return actor_id;
-  const [user] = await scope.resolve(Modules.USER).listUsers({ id: actor_id });
-  return user?.email ?? actor_id;
 }

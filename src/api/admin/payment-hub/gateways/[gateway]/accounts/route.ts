@@ -3,6 +3,8 @@ import type { CredentialFields } from "../../../../../../gateways/credentials";
 import type { Environment, Gateway } from "../../../../../../gateways/gateway";
 import type PaymentHubModuleService from "../../../../../../modules/payment_hub/service";
 import { resolveHub } from "../../../../../../modules/payment_hub/resolve";
+import { aboutAccount, recordChange } from "../../../audit";
+import { changesBetween, keyChanges } from "../../../audit-changes";
 import type { AccountView, GatewayView, InvalidInputBody } from "../../../contract";
 import { gatewayOf, invalidInput } from "../../../errors";
 import { readKeys, writeAccount } from "../../../save-account";
@@ -25,24 +27,31 @@ export async function POST(
     return;
   }
   const { merchantId } = read;
-  const fields = await withStoredFields(hub, gateway, environment, merchantId, input, read.fields);
+  const stored = await storedFields(hub, gateway, environment, merchantId);
+  const merged = stored && gateway.parseCredentials(input, environment, stored);
+  const fields = merged?.ok ? merged.fields : read.fields;
+  const before = await hub.accounts.current(gateway.id, environment);
   const account = await writeAccount(() =>
     hub.accounts.save(gateway, { environment, merchantId, fields }),
   );
+  await recordChange(req, {
+    action: "account.keys_entered",
+    ...aboutAccount(gateway, account),
+    changes: {
+      ...changesBetween({ merchant_id: before?.merchant_id }, { merchant_id: merchantId }),
+      ...keyChanges(gateway, stored ?? {}, fields),
+    },
+  });
   res.json({ gateway: await gatewayView(hub, gateway), account: accountView(hub, account) });
 }
 
 /** The same merchant again is a change of its keys: a field left out (a webhook secret) stays. */
-async function withStoredFields(
+async function storedFields(
   hub: PaymentHubModuleService,
   gateway: Gateway,
   environment: Environment,
   merchantId: string,
-  input: Record<string, string>,
-  entered: CredentialFields,
-): Promise<CredentialFields> {
+): Promise<CredentialFields | undefined> {
   const row = await hub.accounts.ofMerchant(gateway.id, environment, merchantId);
-  if (!row || !hub.accounts.isReadable(row)) return entered;
-  const merged = gateway.parseCredentials(input, environment, hub.accounts.open(row).fields);
-  return merged.ok ? merged.fields : entered;
+  return row && hub.accounts.isReadable(row) ? hub.accounts.open(row).fields : undefined;
 }

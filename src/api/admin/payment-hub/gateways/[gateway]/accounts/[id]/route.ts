@@ -2,6 +2,8 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type PaymentHubModuleService from "../../../../../../../modules/payment_hub/service";
 import type { AccountRow } from "../../../../../../../modules/payment_hub/store/rows";
 import { resolveHub } from "../../../../../../../modules/payment_hub/resolve";
+import { aboutAccount, recordChange } from "../../../../audit";
+import { keyChanges } from "../../../../audit-changes";
 import type { AccountView, GatewayView, InvalidInputBody } from "../../../../contract";
 import { accountOf, gatewayOf, invalidInput, notAllowed } from "../../../../errors";
 import { readKeys, writeAccount } from "../../../../save-account";
@@ -32,6 +34,11 @@ export async function POST(
     );
   }
   const account = await writeAccount(() => hub.accounts.replaceFields(gateway, row, read.fields));
+  await recordChange(req, {
+    action: "account.keys_changed",
+    ...aboutAccount(gateway, account),
+    changes: keyChanges(gateway, stored, read.fields),
+  });
   res.json({ gateway: await gatewayView(hub, gateway), account: accountView(hub, account) });
 }
 
@@ -44,6 +51,11 @@ export async function DELETE(
   const gateway = gatewayOf(req.params.gateway);
   const row = await accountOf(hub, gateway, req.params.id);
   await hub.accounts.retire(row.id);
+  await recordChange(req, {
+    action: "account.retired",
+    ...aboutAccount(gateway, row),
+    changes: { status: { from: row.status, to: "retired" } },
+  });
   res.json({ gateway: await gatewayView(hub, gateway) });
 }
 

@@ -18,7 +18,7 @@ export async function POST(
     );
   }
   const { connection } = hub.connect(row);
-  const checks = await connection.check({ notifyUrl: hub.notifyUrl(gateway) ?? "" });
+  const checks = await connection.check({ notifyUrl: (await hub.notifyUrl(gateway)) ?? "" });
   await hub.accounts.recordCheck(row.id, checks, hub.clock.now());
   res.json({ checks });
 }

@@ -1,5 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { resolveHub } from "../../../../../../../../modules/payment_hub/resolve";
+import { aboutAccount, recordChange } from "../../../../../audit";
+import { changesBetween } from "../../../../../audit-changes";
 import type { AccountView, GatewayView, InvalidInputBody } from "../../../../../contract";
 import { accountOf, gatewayOf, invalidInput } from "../../../../../errors";
 import { writeAccount } from "../../../../../save-account";
@@ -28,5 +30,11 @@ export async function POST(
     return;
   }
   const account = await writeAccount(() => hub.accounts.setOptions(row, parsed.options));
+  const changes = changesBetween(row.options, parsed.options);
+  await recordChange(req, {
+    action: "account.options_changed",
+    ...aboutAccount(gateway, account),
+    changes,
+  });
   res.json({ gateway: await gatewayView(hub, gateway), account: accountView(hub, account) });
 }
