@@ -46,6 +46,8 @@ export interface Gateway {
    * no call can be on its way any more, and its own books are complete.
    */
   readonly unseenMeansNeverAfterMs: number;
+  /** Whether words that lead back to the shop can be written on a payment (`describePayment`). */
+  readonly describesPayments: boolean;
   readonly amounts: AmountRules;
   /** The host that sandbox or live accounts talk to when nothing else is configured. */
   defaultEndpoint(environment: Environment): string;

@@ -37,6 +37,7 @@ export function createAlipayGateway(
     refundsRepeatSafely: true,
     // A refund on its way to a bank is answered like one that was never asked for.
     unseenMeansNeverAfterMs: 24 * 60 * 60_000,
+    describesPayments: false,
     amounts: alipayAmounts,
     defaultEndpoint: (environment) => ENDPOINTS[environment],
     parseCredentials,

@@ -11,8 +11,10 @@ import { messageOf } from "../message-of";
 import { readSession } from "../medusa-books/medusa-payment";
 import { checkBooks } from "../medusa-books/check-books";
 import { breakFor } from "./break-for";
+import { describeAgain } from "./describe-again";
 import { dropUnheardOf } from "./drop-unheard-of";
 import { closeLatePayment } from "./close-late-payment";
+import { expireForCustomer } from "./expire-for-customer";
 import { tellOfFailedRefund } from "./tell-of-failed-refund";
 
 /** How long the repair job waits for an event of the same payment to be applied. */
@@ -27,11 +29,13 @@ const BOUND_MS = 60 * 60_000;
  */
 export async function settleOne(container: MedusaContainer, attempt: AttemptRow): Promise<boolean> {
   const hub = resolveHub(container);
-  const payment = attempt.payment_id ? await hub.payments.find(attempt.payment_id) : undefined;
+  if (!attempt.payment_id) return expireForCustomer(hub, attempt);
+  const payment = await hub.payments.find(attempt.payment_id);
   if (!payment) {
     await hub.journal.askIn(attempt.id, undefined);
     return true;
   }
+  if (attempt.operation === "describe") return describeAgain(container, payment, attempt);
   const work = (): Promise<boolean> => settleUnderLock(container, payment, attempt);
   return container
     .resolve(Modules.LOCKING)
