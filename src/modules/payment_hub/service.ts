@@ -18,6 +18,7 @@ import {
   Announcement,
   Attempt,
   Break,
+  Charge,
   Customer,
   Dispute,
   Event,
@@ -32,6 +33,7 @@ import { ActiveAccounts } from "./store/active-accounts";
 import { AnnouncementStore } from "./store/announcements";
 import { readBacklog, type Backlog } from "./store/backlog";
 import { BreakStore } from "./store/breaks";
+import { ChargeStore } from "./store/charges";
 import { CreationStore } from "./store/creations";
 import { CustomerStore } from "./store/customers";
 import { DisputeStore } from "./store/disputes";
@@ -72,6 +74,7 @@ export default class PaymentHubModuleService extends MedusaService({
   Announcement,
   Attempt,
   Break,
+  Charge,
   Customer,
   Dispute,
   Event,
@@ -92,6 +95,7 @@ export default class PaymentHubModuleService extends MedusaService({
   readonly settings: SettingStore;
   readonly payments: PaymentStore;
   readonly creations: CreationStore;
+  readonly charges: ChargeStore;
   readonly journal: Journal;
   readonly inbox: Inbox;
   readonly archive: InboxArchive;
@@ -121,6 +125,7 @@ export default class PaymentHubModuleService extends MedusaService({
     this.settings = new SettingStore(knex, changed);
     this.payments = new PaymentStore(knex);
     this.creations = new CreationStore(knex);
+    this.charges = new ChargeStore(knex);
     this.journal = new Journal(knex);
     this.inbox = new Inbox(knex);
     this.archive = new InboxArchive(knex);

@@ -2,6 +2,7 @@ export { Account } from "./account";
 export { Announcement } from "./announcement";
 export { Attempt } from "./attempt";
 export { Break } from "./break";
+export { Charge } from "./charge";
 export { Customer } from "./customer";
 export { Dispute } from "./dispute";
 export { Event } from "./event";
