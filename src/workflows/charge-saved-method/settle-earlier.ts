@@ -38,7 +38,7 @@ export async function settleEarlier(
       : creation;
     if (isOpen(settled)) throw isSame ? stillOpen(settled.message) : anotherMethodOpen();
     if (!mayHavePaid(settled)) continue;
-    const paid = await whatIsPaid(container, payment);
+    const paid = await whatIsPaid(container, (await hub.payments.find(payment.id)) ?? payment);
     if (!paid) continue;
     const session = collection.payment_sessions.find(({ id }) => id === payment.session_id);
     if (!session || paid.payment.superseded_at) throw goingBack();

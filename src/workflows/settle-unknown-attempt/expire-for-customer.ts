@@ -1,5 +1,9 @@
 import type PaymentHubModuleService from "../../modules/payment_hub/service";
-import { isKeyOver, isOpen, KEY_LIFE_SECONDS } from "../../modules/payment_hub/store/attempt-schedule";
+import {
+  isKeyOver,
+  isOpen,
+  KEY_LIFE_SECONDS,
+} from "../../modules/payment_hub/store/attempt-schedule";
 import type { AttemptRow } from "../../modules/payment_hub/store/rows";
 import { EXPIRED } from "../../operations/expired";
 

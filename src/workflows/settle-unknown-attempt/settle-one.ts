@@ -10,6 +10,7 @@ import { announcePayment } from "../hub-events/announce-payment";
 import { messageOf } from "../message-of";
 import { readSession } from "../medusa-books/medusa-payment";
 import { checkBooks } from "../medusa-books/check-books";
+import { bringCharge } from "./bring-charge";
 import { breakFor } from "./break-for";
 import { describeAgain } from "./describe-again";
 import { dropUnheardOf } from "./drop-unheard-of";
@@ -67,9 +68,10 @@ async function settleAndTell(
   attempt: AttemptRow,
 ): Promise<string | undefined> {
   const why = await settle(container, payment, attempt);
-  const isTold = why === undefined && attempt.operation !== "create";
-  if (isTold) await announcePayment(container, payment.id);
-  return why;
+  if (why !== undefined) return why;
+  if (attempt.operation === "create") await bringCharge(container, payment.id);
+  else await announcePayment(container, payment.id);
+  return undefined;
 }
 
 /** @returns false: something is left to be done */

@@ -153,7 +153,9 @@ export class Journal {
 
   /** Whether an operation of this kind was ever begun on a payment. */
   async hasBegun(paymentId: string, operation: Operation): Promise<boolean> {
-    const row = await rowsOf(this.knex, TABLE).where({ payment_id: paymentId, operation }).first("id");
+    const row = await rowsOf(this.knex, TABLE)
+      .where({ payment_id: paymentId, operation })
+      .first("id");
     return row !== undefined;
   }
 
