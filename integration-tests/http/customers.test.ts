@@ -2,39 +2,14 @@ import { payAtStripe } from "../../src/demo/once/buyers";
 import { expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper } from "../../src/demo/once/shopper";
 import { openShop, type OpenShop } from "../support/open-shop";
-
-const STRIPE = "pp_stripe_stripe";
-const PASSWORD = "a-long-password";
+import { STRIPE } from "../support/providers";
+import { asCustomer, customerOfIntent, savedCards, withCartToPay } from "../support/saved-card";
 
 let shop: OpenShop;
 beforeAll(async () => {
   shop = await openShop();
 });
 afterAll(() => shop?.stop());
-
-let count = 0;
-
-/** The shop as a shopper with an account sees it. */
-async function asCustomer(): Promise<{ shop: OpenShop; customerId: string }> {
-  const email = `customer-${++count}@example.com`;
-  const credentials = { email, password: PASSWORD };
-  const { token } = await expectStatus(
-    shop.storefront.post<{ token: string }>("/auth/customer/emailpass/register", credentials),
-  );
-  const registering = shop.storefront.with({ authorization: `Bearer ${token}` });
-  const { customer } = await expectStatus(
-    registering.post<{ customer: { id: string } }>("/store/customers", {
-      email,
-      first_name: "Wei",
-      last_name: "Li",
-    }),
-  );
-  const login = await expectStatus(
-    shop.storefront.post<{ token: string }>("/auth/customer/emailpass", credentials),
-  );
-  const storefront = shop.storefront.with({ authorization: `Bearer ${login.token}` });
-  return { shop: { ...shop, storefront }, customerId: customer.id };
-}
 
 async function stripeCustomers(secretKey = shop.stripe.account.secret_key) {
   const answer = await fetch(`${shop.stripe.url}/v1/customers?limit=100`, {
@@ -46,13 +21,6 @@ async function stripeCustomers(secretKey = shop.stripe.account.secret_key) {
   return data;
 }
 
-async function customerOfIntent(id: unknown, secretKey = shop.stripe.account.secret_key) {
-  const answer = await fetch(`${shop.stripe.url}/v1/payment_intents/${String(id)}`, {
-    headers: { authorization: `Bearer ${secretKey}` },
-  });
-  return ((await answer.json()) as { customer: string | null }).customer;
-}
-
 async function begin(as: OpenShop, data: Record<string, unknown> = {}) {
   const shopper = await Shopper.atCheckout(as, regionOf(shop, "usd"));
   return { shopper, session: await shopper.pay(STRIPE, data) };
@@ -60,7 +28,7 @@ async function begin(as: OpenShop, data: Record<string, unknown> = {}) {
 
 describe("a logged-in customer", () => {
   it("is one customer at Stripe, however often they buy", async () => {
-    const { shop: as, customerId } = await asCustomer();
+    const { shop: as, customerId } = await asCustomer(shop);
     const first = await begin(as);
     const second = await begin(as);
     const own = (await stripeCustomers()).filter(
@@ -68,12 +36,12 @@ describe("a logged-in customer", () => {
     );
     expect(own).toHaveLength(1);
     expect(own[0]?.name).toBe("Wei Li");
-    expect(await customerOfIntent(first.session.data.id)).toBe(own[0]?.id);
-    expect(await customerOfIntent(second.session.data.id)).toBe(own[0]?.id);
+    expect(await customerOfIntent(shop, first.session.data.id)).toBe(own[0]?.id);
+    expect(await customerOfIntent(shop, second.session.data.id)).toBe(own[0]?.id);
   });
 
   it("is another customer at another account: the one before is never sent there", async () => {
-    const { shop: as, customerId } = await asCustomer();
+    const { shop: as, customerId } = await asCustomer(shop);
     await begin(as);
     const other = shop.stripe.addAccount({});
     const { publishable_key, secret_key } = other;
@@ -81,7 +49,7 @@ describe("a logged-in customer", () => {
     const { session } = await begin(as);
     const there = await stripeCustomers(secret_key);
     expect(there.map(({ metadata }) => metadata.customer_id)).toEqual([customerId]);
-    expect(await customerOfIntent(session.data.id, secret_key)).toBe(there[0]?.id);
+    expect(await customerOfIntent(shop, session.data.id, secret_key)).toBe(there[0]?.id);
     await shop.merchant.enterKeys("stripe", {
       publishable_key: shop.stripe.account.publishable_key,
       secret_key: shop.stripe.account.secret_key,
@@ -89,11 +57,11 @@ describe("a logged-in customer", () => {
   });
 
   it("may save the card with the payment, and pay with it the next time", async () => {
-    const { shop: as } = await asCustomer();
+    const { shop: as } = await asCustomer(shop);
     const { session, shopper } = await begin(as, { setup_future_usage: "off_session" });
     await payAtStripe(shop.stripe, session);
     await shop.merchant.orderOf(shopper.cart.email, "captured");
-    const [saved] = await savedCards(await customerOfIntent(session.data.id));
+    const [saved] = await savedCards(shop, await customerOfIntent(shop, session.data.id));
     expect(saved).toMatch(/^pm_/);
     const next = await begin(as, { payment_method: saved });
     await payAtStripe(shop.stripe, next.session, { payment_method: String(saved) });
@@ -101,12 +69,12 @@ describe("a logged-in customer", () => {
   });
 
   it("cannot pay with another customer's card", async () => {
-    const { shop: owner } = await asCustomer();
+    const { shop: owner } = await asCustomer(shop);
     const { session, shopper } = await begin(owner, { setup_future_usage: "off_session" });
     await payAtStripe(shop.stripe, session);
     await shop.merchant.orderOf(shopper.cart.email, "captured");
-    const [card] = await savedCards(await customerOfIntent(session.data.id));
-    const { shop: thief } = await asCustomer();
+    const [card] = await savedCards(shop, await customerOfIntent(shop, session.data.id));
+    const { shop: thief } = await asCustomer(shop);
     const stranger = await Shopper.atCheckout(thief, regionOf(shop, "usd"));
     expect((await stranger.choose(STRIPE, { payment_method: card })).status).toBe(400);
   });
@@ -114,15 +82,15 @@ describe("a logged-in customer", () => {
 
 describe("a customer that was deleted at Stripe", () => {
   it("is made again, and can pay", async () => {
-    const { shop: as } = await asCustomer();
+    const { shop: as } = await asCustomer(shop);
     const { session } = await begin(as);
-    const gone = await customerOfIntent(session.data.id);
+    const gone = await customerOfIntent(shop, session.data.id);
     await fetch(`${shop.stripe.url}/v1/customers/${gone}`, {
       method: "DELETE",
       headers: { authorization: `Bearer ${shop.stripe.account.secret_key}` },
     });
     const next = await begin(as);
-    const present = await customerOfIntent(next.session.data.id);
+    const present = await customerOfIntent(shop, next.session.data.id);
     expect(present).toMatch(/^cus_/);
     expect(present).not.toBe(gone);
     await payAtStripe(shop.stripe, next.session);
@@ -131,35 +99,8 @@ describe("a customer that was deleted at Stripe", () => {
 });
 
 describe("a saved card", () => {
-  /** A customer with a saved card, and another cart of theirs that waits to be paid. */
-  async function withCartToPay(card: string) {
-    const { shop: as, customerId } = await asCustomer();
-    const { session, shopper } = await begin(as, { setup_future_usage: "off_session" });
-    await payAtStripe(shop.stripe, session, { payment_method: card });
-    await shop.merchant.orderOf(shopper.cart.email, "captured");
-    const [saved] = await savedCards(await customerOfIntent(session.data.id));
-    const next = await Shopper.atCheckout(as, regionOf(shop, "usd"));
-    const { payment_collection } = await expectStatus(
-      shop.storefront.post<{ payment_collection: { id: string; amount: number } }>(
-        "/store/payment-collections",
-        { cart_id: next.cart.id },
-      ),
-    );
-    const charge = (changes: Record<string, unknown> = {}) =>
-      shop.admin.post<{ charge: { status: string }; message?: string }>(
-        "/admin/payment-hub/charges",
-        {
-          payment_collection_id: payment_collection.id,
-          customer_id: customerId,
-          payment_method: saved,
-          ...changes,
-        },
-      );
-    return { charge, saved: String(saved), shopper: next, amount: payment_collection.amount };
-  }
-
   it("is charged by the merchant while its owner is away, and the order is placed", async () => {
-    const { charge, shopper, amount } = await withCartToPay("pm_card_visa");
+    const { charge, shopper, amount } = await withCartToPay(shop, "pm_card_visa");
     expect((await expectStatus(charge())).charge.status).toBe("captured");
     const order = await shop.merchant.orderOf(shopper.cart.email, "captured");
     expect(order.payment.amount).toBe(amount);
@@ -167,19 +108,19 @@ describe("a saved card", () => {
   });
 
   it("of another customer is not charged", async () => {
-    const { saved } = await withCartToPay("pm_card_visa");
-    const { charge, shopper } = await withCartToPay("pm_card_visa");
+    const { saved } = await withCartToPay(shop, "pm_card_visa");
+    const { charge, shopper } = await withCartToPay(shop, "pm_card_visa");
     const refused = await charge({ payment_method: saved });
     expect(refused.status).toBe(400);
     expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
   });
 
   it("is never charged because a storefront says that its owner is away", async () => {
-    const { shop: as } = await asCustomer();
+    const { shop: as } = await asCustomer(shop);
     const { session, shopper } = await begin(as, { setup_future_usage: "off_session" });
     await payAtStripe(shop.stripe, session);
     await shop.merchant.orderOf(shopper.cart.email, "captured");
-    const [saved] = await savedCards(await customerOfIntent(session.data.id));
+    const [saved] = await savedCards(shop, await customerOfIntent(shop, session.data.id));
     const next = await begin(as, { payment_method: saved, off_session: true, confirm: true });
     expect(next.session.data.status).toBe("requires_confirmation");
   });
@@ -189,15 +130,7 @@ describe("a guest", () => {
   it("pays without becoming a customer at Stripe", async () => {
     const before = (await stripeCustomers()).length;
     const { session } = await begin(shop);
-    expect(await customerOfIntent(session.data.id)).toBeNull();
+    expect(await customerOfIntent(shop, session.data.id)).toBeNull();
     expect(await stripeCustomers()).toHaveLength(before);
   });
 });
-
-async function savedCards(customer: string | null): Promise<string[]> {
-  const answer = await fetch(`${shop.stripe.url}/v1/customers/${customer}/payment_methods`, {
-    headers: { authorization: `Bearer ${shop.stripe.account.secret_key}` },
-  });
-  const { data } = (await answer.json()) as { data: { id: string }[] };
-  return data.map(({ id }) => id);
-}

@@ -48,6 +48,8 @@ export interface Gateway {
    * @param operation as the journal names it
    */
   unseenMeansNeverAfterMs(operation: string): number;
+  /** Whether words that lead back to the shop can be written on a payment (`describePayment`). */
+  readonly describesPayments: boolean;
   readonly amounts: AmountRules;
   /** The host that sandbox or live accounts talk to when nothing else is configured. */
   defaultEndpoint(environment: Environment): string;

@@ -10,13 +10,16 @@ import type { GatewayError } from "./errors";
  * - `rejected`: the request itself cannot be done; the same request will never succeed.
  * - `unknown`: nobody can say yet whether it happened. Settled by asking the gateway for what
  *   `ask` names, never by guessing, and never sent again under another key.
+ *
+ * `left` is the gateway's handle on an unpaid payment that it keeps of a refusal, for the caller to
+ * cancel: that is another operation, with a place of its own in the journal.
  */
 export type Outcome<T> =
   | { outcome: "succeeded"; value: T }
   | { outcome: "pending"; value: T }
   | { outcome: "requires_action"; value: T }
-  | { outcome: "declined"; error: GatewayError }
-  | { outcome: "rejected"; error: GatewayError }
+  | { outcome: "declined"; error: GatewayError; left?: string }
+  | { outcome: "rejected"; error: GatewayError; left?: string }
   | { outcome: "unknown"; error: GatewayError; ask: AskLater };
 
 export type OutcomeKind = Outcome<unknown>["outcome"];

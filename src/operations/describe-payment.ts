@@ -28,6 +28,12 @@ export async function describePayment(
   });
   if (!attempt) return undefined;
   const outcome = await write(ref, words, attempt.idempotency_key);
-  await hub.journal.finish(attempt, outcome, hub.clock.now());
+  await hub.journal.finish(attempt, leftToRepair(outcome), hub.clock.now());
   return outcome;
+}
+
+/** What may pass is sent again by the repair job, as what was not answered is. */
+function leftToRepair(outcome: Outcome<PaymentView>): Outcome<PaymentView> {
+  const mayPass = outcome.outcome === "rejected" && outcome.error.retryable;
+  return mayPass ? { outcome: "unknown", error: outcome.error, ask: {} } : outcome;
 }

@@ -18,7 +18,7 @@ const SAYS_NOTHING_OF_EARLIER: readonly ErrorCode[] = [
 /** Whether a refusal leaves open what has become of the attempt. */
 export function leavesOpen<T>(
   outcome: Outcome<T>,
-  attempt: AttemptRow,
+  attempt: Pick<AttemptRow, "tries">,
 ): outcome is Extract<Outcome<T>, { outcome: "rejected" }> {
   if (outcome.outcome !== "rejected") return false;
   // A first try that never left this process did not happen; of an earlier one it says nothing.

@@ -151,6 +151,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "its cart has changed since": "cart_changed_since",
   "its order could not be placed": "not_placed",
   "money of it had gone back before there was an order": "money_gone_back",
+  "another payment had paid for it before": "paid_by_another",
   "Answer the bank at the gateway, or refund the payment, so that no dispute follows.":
     "answer_inquiry",
   "Wait for the bank. Do not refund the payment: the buyer would get it twice.": "wait_for_bank",

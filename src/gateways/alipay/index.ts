@@ -41,6 +41,7 @@ export function createAlipayGateway(
     refundsRepeatSafely: true,
     unseenMeansNeverAfterMs: (operation) =>
       operation === "create" ? OFFER_OVER_MS : BOOKS_COMPLETE_MS,
+    describesPayments: false,
     amounts: alipayAmounts,
     defaultEndpoint: (environment) => ENDPOINTS[environment],
     parseCredentials,

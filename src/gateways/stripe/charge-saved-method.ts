@@ -9,7 +9,7 @@ import { PATIENCE } from "./timeouts";
 
 /**
  * Charges a saved method of the customer at once, without the buyer being there. A refusal is final:
- * the intent that Stripe keeps of it is canceled, so that nobody pays it later.
+ * the intent that Stripe keeps of it is named as `left`, to be canceled, so that nobody pays it later.
  * https://docs.stripe.com/payments/save-and-reuse#charge-saved-payment-method
  */
 export async function chargeSavedMethod(
@@ -29,14 +29,12 @@ export async function chargeSavedMethod(
     const value = viewOf(intent, account);
     if (value.status === "captured" || value.status === "authorized") return succeeded(value);
     if (value.status === "processing") return { outcome: "pending", value };
-    await drop(stripe, intent, request);
-    return { outcome: "declined", error: buyerNeeded };
+    return { outcome: "declined", error: buyerNeeded, left: intent.id };
   } catch (thrown) {
     const failure = toCustomerFailure(thrown, { orderNumber: request.orderNumber });
-    const left = intentIn(thrown);
+    const left = intentIn(thrown)?.id;
     // While the outcome is open the intent may yet be paid, and must be found as it is.
-    if (left && failure.outcome !== "unknown") await drop(stripe, left, request);
-    return failure;
+    return failure.outcome !== "unknown" && left ? { ...failure, left } : failure;
   }
 }
 
@@ -63,16 +61,6 @@ function paramsOf(
     ...descriptorParam(account, undefined),
     expand: EXPAND,
   };
-}
-
-/** As well as can be: what is left over is unpaid, and its secret was given to nobody. */
-async function drop(
-  stripe: Stripe,
-  { id }: Stripe.PaymentIntent,
-  { idempotencyKey }: CreatePayment,
-): Promise<void> {
-  const options = { ...PATIENCE.change, idempotencyKey: `${idempotencyKey}_drop` };
-  await stripe.paymentIntents.cancel(id, {}, options).catch(() => undefined);
 }
 
 const nothingToCharge = {

@@ -27,6 +27,7 @@ export function createStripeGateway(parts: { clock?: Clock } = {}): Gateway {
     // A key that is a day old is a new request.
     refundsRepeatSafely: false,
     unseenMeansNeverAfterMs: () => 5 * 60_000,
+    describesPayments: true,
     amounts: stripeAmounts,
     // Stripe has one host: the key says whether it is a test or a real payment.
     defaultEndpoint: () => "https://api.stripe.com",

@@ -22,6 +22,7 @@ import { AnnouncementStore } from "./store/announcements";
 import { AuditStore } from "./store/audit";
 import { readBacklog, type Backlog } from "./store/backlog";
 import { BreakStore } from "./store/breaks";
+import { ChargeStore } from "./store/charges";
 import { CreationStore } from "./store/creations";
 import { CustomerStore } from "./store/customers";
 import { DisputeStore } from "./store/disputes";
@@ -72,6 +73,7 @@ export default class PaymentHubModuleService extends MedusaService({ ...models }
   readonly storeSettings: StoreSettings;
   readonly payments: PaymentStore;
   readonly creations: CreationStore;
+  readonly charges: ChargeStore;
   readonly journal: Journal;
   readonly inbox: Inbox;
   readonly archive: InboxArchive;
@@ -108,6 +110,7 @@ export default class PaymentHubModuleService extends MedusaService({ ...models }
     this.storeSettings = new StoreSettings(knex, changed);
     this.payments = new PaymentStore(knex);
     this.creations = new CreationStore(knex);
+    this.charges = new ChargeStore(knex);
     this.journal = new Journal(knex);
     this.inbox = new Inbox(knex);
     this.archive = new InboxArchive(knex);

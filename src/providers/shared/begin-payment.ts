@@ -9,15 +9,17 @@ import type {
 } from "../../gateways/gateway";
 import { hasValue, type Outcome } from "../../gateways/outcome";
 import { entityId, orderNumber } from "../../lib/ids";
+import type PaymentHubModuleService from "../../modules/payment_hub/service";
 import type { AccountRow, PaymentRow } from "../../modules/payment_hub/store/rows";
 import type { Creation } from "../../modules/payment_hub/store/creations";
+import { dropLeftover } from "../../operations/drop-leftover";
 import { activeAccount } from "./active-account";
 import { checkReturnUrl } from "./addresses";
 import { chargeOf } from "./charge";
 import type { ProviderContainer } from "./container";
 import { ensureCustomer, isCustomerMissing, replaceCustomer } from "./customers";
 import { invalid, notAllowed, toMedusaError } from "./errors";
-import { isOffSession } from "./off-session";
+import { asChargeOutcome, chargeIn, notKnownYet, useCharge } from "./off-session";
 import { requireCurrency, type Offer } from "./offer";
 
 export interface BegunPayment {
@@ -32,7 +34,8 @@ type BeginInput = Pick<InitiatePaymentInput, "amount" | "currency_code" | "data"
 /**
  * Begins a payment for a session: binds it to the account that is active now, writes it down, and
  * tells the gateway.
- * @throws MedusaError with the shopper's message when it cannot begin; the session is then dropped
+ * @throws MedusaError with the message for whoever asks, a shopper or the merchant, when it cannot
+ * begin; the session is then dropped
  */
 export async function beginPayment(
   container: ProviderContainer,
@@ -42,7 +45,7 @@ export async function beginPayment(
   const { payment_hub: hub } = container;
   const { gateway } = offer;
   requireCurrency(offer, input.currency_code);
-  const charge = chargeOf(gateway, input);
+  const { money, cutOff } = chargeOf(gateway, input);
   const sessionInput = readSessionInput(container, gateway, input.data ?? {});
   const active = await activeAccount(hub, gateway);
   const notifyUrl = requireNotifyUrl(gateway, active.notifyUrl);
@@ -51,37 +54,46 @@ export async function beginPayment(
 
   const { connection } = hub.connect(account);
   const customer = input.context?.customer;
-  const customerReference = customer && (await ensureCustomer(hub, account, customer));
+  const charge = chargeIn(input.context);
+  const reader = charge ? "merchant" : "shopper";
+  const customerReference = customer && (await ensureCustomer(hub, account, customer, reader));
   const now = hub.clock.now();
   const number = orderNumber(now);
   const bound = {
     id: entityId("phpay", now),
     session_id: input.sessionId,
     order_number: number,
-    currency: charge.money.currency,
-    amount: String(charge.money.minor),
-    cut_off: charge.cutOff,
+    currency: money.currency,
+    amount: String(money.minor),
+    cut_off: cutOff,
     ...boundTo(gateway, account, captureMethod),
   };
-  const offSession = isOffSession(input.context);
+  if (charge) await useCharge(hub, charge, bound.id, sessionInput.payment_method);
   const { cartId, ...creation } = await hub.creations.begin(bound, now, {
-    movesMoney: offSession,
+    movesMoney: charge !== undefined,
     lookInSeconds: gateway.firstLookMs / 1000,
   });
-  const request: CreatePayment = {
-    orderNumber: number,
+  const words = {
     metadata: { session_id: input.sessionId, ...(cartId && { cart_id: cartId }) },
-    amount: charge.money,
-    captureMethod,
     description: `Order ${number}`,
     input: sessionInput,
     notifyUrl,
     ...(offer.only && { methods: [offer.only.method] }),
-    ...(offSession && { offSession }),
     ...(sessionInput.return_url && { returnUrl: sessionInput.return_url }),
     ...(customerReference && { customerReference }),
+  };
+  const request: CreatePayment = {
+    ...words,
+    orderNumber: number,
+    amount: money,
+    captureMethod,
     idempotencyKey: creation.attempt.idempotency_key,
   };
+  if (charge) {
+    await hub.charges.setRequest(charge, words);
+    const outcome = await connection.createPayment({ ...request, offSession: true });
+    return finishCharge(hub, creation, asChargeOutcome(outcome));
+  }
   const create = (changes: Partial<CreatePayment> = {}): Promise<Outcome<PaymentView>> =>
     connection.createPayment({ ...request, ...changes });
   const outcome = await create();
@@ -91,6 +103,19 @@ export async function beginPayment(
   const payment = await hub.creations.finish(creation, outcome, hub.clock.now());
   if (!hasValue(outcome)) throw toMedusaError(outcome.error, "shopper");
   return { payment, view: outcome.value };
+}
+
+/** A merchant waits for this, and the money has moved, or may have. */
+async function finishCharge(
+  hub: PaymentHubModuleService,
+  creation: Creation,
+  outcome: Outcome<PaymentView>,
+): Promise<BegunPayment> {
+  const payment = await hub.creations.finish(creation, outcome, hub.clock.now());
+  if (hasValue(outcome)) return { payment, view: outcome.value };
+  if (outcome.outcome === "unknown") return { payment, view: notKnownYet(payment) };
+  await dropLeftover(hub, payment, outcome);
+  throw toMedusaError(outcome.error, "merchant");
 }
 
 /** The customer was deleted at the gateway: another one is made, and the payment tried once more. */

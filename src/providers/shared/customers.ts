@@ -4,7 +4,7 @@ import type { Outcome } from "../../gateways/outcome";
 import type PaymentHubModuleService from "../../modules/payment_hub/service";
 import type { AccountRow } from "../../modules/payment_hub/store/rows";
 import { runForCustomer } from "../../operations/run-for-customer";
-import { toMedusaError } from "./errors";
+import { toMedusaError, type Reader } from "./errors";
 
 /**
  * The customer of this account that a Medusa customer is, made when there is none yet.
@@ -14,11 +14,12 @@ export async function ensureCustomer(
   hub: PaymentHubModuleService,
   account: AccountRow,
   customer: PaymentCustomerDTO,
+  reader: Reader = "shopper",
 ): Promise<string | undefined> {
   const { customers } = hub.connect(account).connection;
   if (!customers) return undefined;
   const known = await hub.customers.find(customer.id, account.id);
-  return known ?? makeCustomer(hub, account, customers, customer);
+  return known ?? makeCustomer(hub, account, { customers, customer, reader });
 }
 
 /** Another customer in place of one that is gone at the gateway. */
@@ -39,8 +40,11 @@ export function isCustomerMissing(outcome: Outcome<unknown>): boolean {
 async function makeCustomer(
   hub: PaymentHubModuleService,
   account: AccountRow,
-  customers: CustomerOperations,
-  customer: PaymentCustomerDTO,
+  {
+    customers,
+    customer,
+    reader,
+  }: { customers: CustomerOperations; customer: PaymentCustomerDTO; reader: Reader },
 ): Promise<string | undefined> {
   // Two tabs at once share one attempt, and with it one key: they make one customer.
   const details = detailsOf(customer);
@@ -49,7 +53,7 @@ async function makeCustomer(
     customers.create(details, key),
   );
   if (made.outcome !== "succeeded") {
-    if ("error" in made) throw toMedusaError(made.error, "shopper");
+    if ("error" in made) throw toMedusaError(made.error, reader);
     return undefined;
   }
   return hub.customers.remember(customer.id, account.id, made.value.reference);

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../../gateways/errors";
 import type { PaymentStatus, PaymentView } from "../../gateways/gateway";
 import { hasValue } from "../../gateways/outcome";
+import { isOpen } from "../../modules/payment_hub/store/attempt-schedule";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { readPayment } from "../../operations/read-payment";
 import { cancelPayment } from "../../operations/cancel-payment";
@@ -29,10 +30,11 @@ export async function dropPayment(
   payment: PaymentRow,
 ): Promise<void> {
   const hub = container.payment_hub;
+  if (await isBeingCharged(container, payment)) throw beingChecked("charge");
   const reading = await readPayment(hub, payment);
   if (reading.ok && isGivenBack(reading.view)) {
     // Medusa's payment is reached by its session until it has been told.
-    if (await hub.journal.hasOpen(payment.id)) throw beingChecked();
+    if (await hub.journal.hasOpen(payment.id)) throw beingChecked("refund");
     return hub.payments.supersede(payment.id);
   }
   // A gateway that cannot say changes nothing of what it said before.
@@ -51,9 +53,25 @@ export async function dropPayment(
   await hub.payments.supersede(payment.id);
 }
 
-function beingChecked() {
+/** No break of the gateway's lasts so long; a shopper does not wait for an account that is lost. */
+const HELD_UP_MS = 24 * 60 * 60_000;
+
+/**
+ * The merchant has charged a saved method, and nobody knows yet whether it went through. Of any other
+ * payment whose beginning is open, no session knows.
+ */
+async function isBeingCharged(
+  { payment_hub: hub }: ProviderContainer,
+  { id }: PaymentRow,
+): Promise<boolean> {
+  const creation = await hub.journal.creationOf(id);
+  if (!creation || !isOpen(creation)) return false;
+  return hub.clock.now().getTime() - creation.started_at.getTime() < HELD_UP_MS;
+}
+
+function beingChecked(what: "charge" | "refund") {
   return notAllowed(
-    "A refund of this payment is still being checked. Try again in a minute.",
+    `A ${what} of this payment is still being checked. Try again in a minute.`,
     "earlier_attempt_open",
   );
 }

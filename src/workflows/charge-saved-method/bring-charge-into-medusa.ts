@@ -1,8 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MedusaError, Modules } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils";
+import type { PaymentView } from "../../gateways/gateway";
+import { redactText } from "../../lib/redact";
 import { resolveHub } from "../../modules/payment_hub/resolve";
+import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { readPayment } from "../../operations/read-payment";
+import { messageOf } from "../message-of";
 import { bringIntoMedusa } from "../process-gateway-event/bring-into-medusa";
+import { refusal } from "./refusals";
 
 const LOCK_SECONDS = 30;
 
@@ -23,17 +28,37 @@ export async function bringChargeIntoMedusa(
   const work = async (): Promise<Charged> => {
     const reading = await readPayment(hub, payment);
     if (!reading.ok) {
-      const { merchantMessage, code } = reading.error;
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, merchantMessage, code);
+      throw refusal(reading.error.code, reading.error.merchantMessage);
     }
     const { status } = reading.view;
     if (status !== "authorized" && status !== "captured") {
       return { payment_session_id: sessionId, status: "processing" };
     }
-    await bringIntoMedusa(container, reading.payment, reading.view);
+    await bring(container, reading.payment, reading.view);
     return { payment_session_id: sessionId, status };
   };
   return container
     .resolve(Modules.LOCKING)
     .execute([`payment_hub:${payment.id}`], work, { timeout: LOCK_SECONDS });
+}
+
+/**
+ * What keeps it from being brought in now does not undo the charge: its event, or the watch, brings it
+ * later. Only what is not to be had any more is a refusal.
+ * @throws MedusaError NOT_ALLOWED when the money goes back, or is held for a person
+ */
+async function bring(
+  container: MedusaContainer,
+  payment: PaymentRow,
+  view: PaymentView,
+): Promise<void> {
+  const verdict = await bringIntoMedusa(container, payment, view).catch((error: unknown) => {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(
+        `payment_hub: charge ${payment.order_number} is not in Medusa yet: ${redactText(messageOf(error))}`,
+      );
+  });
+  if (!verdict || verdict.note === view.status) return;
+  throw refusal("wrong_state", `The charge was made, but is in no order: ${verdict.note}.`);
 }

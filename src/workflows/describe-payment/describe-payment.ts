@@ -1,9 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { hasValue } from "../../gateways/outcome";
+import { findGateway } from "../../gateways/registry";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { describePayment } from "../../operations/describe-payment";
+import { readCart, readSession } from "../medusa-books/medusa-payment";
 
 interface PlacedOrder {
   id: string;
@@ -13,7 +15,8 @@ interface PlacedOrder {
 
 /**
  * Writes at the gateway which order a payment has become, so that somebody who looks at it there
- * finds the way back. No money hangs on it: what does not work is logged and left.
+ * finds the way back. No money hangs on it: what does not work is logged, and tried a few times more by
+ * the repair job.
  */
 export async function describePayments(container: MedusaContainer, orderId: string): Promise<void> {
   const hub = resolveHub(container);
@@ -23,6 +26,29 @@ export async function describePayments(container: MedusaContainer, orderId: stri
     const payment = await hub.payments.bySession(id);
     if (payment && order) await describe(container, payment, order);
   }
+}
+
+/** Names the order on one payment that pays for it. @returns whether there was an order to be named */
+export async function describeOne(
+  container: MedusaContainer,
+  payment: PaymentRow,
+): Promise<boolean> {
+  const session = payment.session_id ? await readSession(container, payment.session_id) : undefined;
+  const { orderId } = session ? await readCart(container, session) : {};
+  const order = orderId ? await readOrder(container, orderId) : undefined;
+  if (order) await describe(container, payment, order);
+  return order !== undefined;
+}
+
+/** The order was placed by a process that died before it could name it. */
+export async function describeIfForgotten(
+  container: MedusaContainer,
+  payment: PaymentRow,
+): Promise<void> {
+  const { describesPayments } = findGateway(payment.gateway);
+  if (!describesPayments) return;
+  if (await resolveHub(container).journal.hasBegun(payment.id, "describe")) return;
+  await describeOne(container, payment);
 }
 
 async function readOrder(container: MedusaContainer, id: string): Promise<PlacedOrder | undefined> {

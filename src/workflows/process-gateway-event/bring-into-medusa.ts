@@ -33,6 +33,10 @@ export async function bringIntoMedusa(
   if ("refusal" in placed) {
     return withoutOrder(container, payment, session, { view, why: placed.refusal });
   }
+  if ("surplus" in placed) {
+    const done = await handleLatePayment(container, payment, view, { why: placed.surplus });
+    return { state: "processed", note: `paid, although ${placed.surplus}: ${done}` };
+  }
   const hub = resolveHub(container);
   if (view.status === "captured") {
     // Where each capture has a number, only that number tells which of them was made.

@@ -13,6 +13,7 @@ import {
   type MedusaPayment,
   type MedusaSession,
 } from "../medusa-books/medusa-payment";
+import { isPaidByAnother, PAID_BY_ANOTHER } from "../medusa-books/paid-by-another";
 import { messageOf } from "../message-of";
 import { reopenSession } from "./follow-session";
 
@@ -33,7 +34,8 @@ export interface Placed {
  * The cart is completed, which authorizes its session last: while there is no payment of it, Medusa
  * has none to refund by itself whenever something fails on the way, were it only for a moment. Part
  * of it may have been done before: by the storefront, or by a process that died half-way.
- * @returns `refusal` says why there will be no order
+ * @returns `refusal` says why there will be no order; `surplus`, that it has been paid for by another
+ * payment, so that this one pays for nothing
  * @throws what may pass
  */
 export async function placeOrder(
@@ -41,7 +43,7 @@ export async function placeOrder(
   payment: PaymentRow,
   session: MedusaSession,
   view: PaymentView,
-): Promise<Placed | { refusal: string }> {
+): Promise<Placed | { refusal: string } | { surplus: string }> {
   const { cartId, cartTotal, ...found } = await readCart(container, session);
   let { orderId } = found;
   const hadOrder = orderId !== undefined;
@@ -57,7 +59,8 @@ export async function placeOrder(
       ({ orderId } = completed);
     }
   }
-  const medusa = await authorizeOnce(container, session.id, cartId);
+  const medusa = await authorizeOnce(container, session, cartId);
+  if (!medusa) return { surplus: PAID_BY_ANOTHER };
   if (hadOrder && orderId && !session.payment) {
     await tieToOrder(container, session, { orderId, cartId });
   }
@@ -115,31 +118,32 @@ async function refused(
 }
 
 /**
- * An order whose session was not authorized yet, and what is paid without a cart.
- * @returns Medusa's payment as it is read afterwards
+ * An order whose session was not authorized yet, and what is paid without a cart. One at a time for
+ * what is paid for, so that of two that are paid at once Medusa takes one.
+ * @returns Medusa's payment as it is read afterwards; undefined when another one has paid for all
  */
 async function authorizeOnce(
   container: MedusaContainer,
-  sessionId: string,
+  session: MedusaSession,
   cartId: string | undefined,
-): Promise<MedusaPayment> {
+): Promise<MedusaPayment | undefined> {
   const paid = async (): Promise<MedusaPayment | null | undefined> => {
-    const session = await readSession(container, sessionId);
-    if (!session) throw new Error("the payment session went away meanwhile");
-    return session.payment;
+    const fresh = await readSession(container, session.id);
+    if (!fresh) throw new Error("the payment session went away meanwhile");
+    return fresh.payment;
   };
-  const authorize = async (): Promise<void> => {
-    if (await paid()) return;
-    await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {});
+  const authorize = async (): Promise<boolean> => {
+    if (await paid()) return true;
+    if (await isPaidByAnother(container, session)) return false;
+    await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {});
+    return true;
   };
   const before = await paid();
   if (before) return before;
-  if (!cartId) await authorize();
-  else {
-    await container
-      .resolve(Modules.LOCKING)
-      .execute([cartId], authorize, { timeout: CART_LOCK_SECONDS });
-  }
+  const isWanted = await container
+    .resolve(Modules.LOCKING)
+    .execute([cartId ?? session.payment_collection_id], authorize, { timeout: CART_LOCK_SECONDS });
+  if (!isWanted) return undefined;
   const after = await paid();
   if (!after) throw new Error("the payment was accepted, but Medusa does not show it yet");
   return after;

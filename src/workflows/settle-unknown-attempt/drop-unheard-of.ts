@@ -17,5 +17,8 @@ export async function dropUnheardOf(
   if (isOpen(attempt)) return;
   const session = payment.session_id && (await readSession(container, payment.session_id));
   if (session && session.data[PAYMENT_ID] === payment.id) return;
-  await resolveHub(container).payments.supersede(payment.id);
+  const hub = resolveHub(container);
+  // A merchant's charge needs no shopper: its process died before it could write into the session.
+  if (session && (await hub.charges.isCharge(payment.id))) return;
+  await hub.payments.supersede(payment.id);
 }

@@ -10,9 +10,12 @@ import { announcePayment } from "../hub-events/announce-payment";
 import { messageOf } from "../message-of";
 import { readSession } from "../medusa-books/medusa-payment";
 import { checkBooks } from "../medusa-books/check-books";
+import { bringCharge } from "./bring-charge";
 import { breakFor } from "./break-for";
+import { describeAgain } from "./describe-again";
 import { dropUnheardOf } from "./drop-unheard-of";
 import { closeLatePayment } from "./close-late-payment";
+import { expireForCustomer } from "./expire-for-customer";
 import { tellOfFailedRefund } from "./tell-of-failed-refund";
 
 /** How long the repair job waits for an event of the same payment to be applied. */
@@ -27,11 +30,13 @@ const BOUND_MS = 60 * 60_000;
  */
 export async function settleOne(container: MedusaContainer, attempt: AttemptRow): Promise<boolean> {
   const hub = resolveHub(container);
-  const payment = attempt.payment_id ? await hub.payments.find(attempt.payment_id) : undefined;
+  if (!attempt.payment_id) return expireForCustomer(hub, attempt);
+  const payment = await hub.payments.find(attempt.payment_id);
   if (!payment) {
     await hub.journal.askIn(attempt.id, undefined);
     return true;
   }
+  if (attempt.operation === "describe") return describeAgain(container, payment, attempt);
   const work = (): Promise<boolean> => settleUnderLock(container, payment, attempt);
   return container
     .resolve(Modules.LOCKING)
@@ -63,9 +68,10 @@ async function settleAndTell(
   attempt: AttemptRow,
 ): Promise<string | undefined> {
   const why = await settle(container, payment, attempt);
-  const isTold = why === undefined && attempt.operation !== "create";
-  if (isTold) await announcePayment(container, payment.id);
-  return why;
+  if (why !== undefined) return why;
+  if (attempt.operation === "create") await bringCharge(container, payment.id);
+  else await announcePayment(container, payment.id);
+  return undefined;
 }
 
 /** @returns false: something is left to be done */

@@ -5,6 +5,7 @@ import { resolveHub } from "../../modules/payment_hub/resolve";
 import { rankOf } from "../../modules/payment_hub/store/payment-record";
 import type { PaymentRow, RefundRow } from "../../modules/payment_hub/store/rows";
 import { openPayment } from "../../operations/open-payment";
+import { describeIfForgotten } from "../describe-payment/describe-payment";
 import type { ReportedRefund } from "../gateway-refunds/sync-refunds";
 import { NotNow } from "../not-now";
 import { lookAtLive } from "./look-at-live";
@@ -33,6 +34,7 @@ export async function lookAtSettled(
     return lookAtLive(container, payment, REFUNDS);
   }
   await hub.breaks.resolve("outcome_unknown", payment.id, "looked at");
+  await describeIfForgotten(container, payment);
   return nextSettledLook(payment.settled_at, hub.clock.now());
 }
 

@@ -26,6 +26,7 @@ export const sentences = {
   cart_changed_since: "其购物车此后已变更",
   not_placed: "无法生成订单",
   money_gone_back: "在生成订单之前已有款项退还",
+  paid_by_another: "此前已由另一笔付款付清",
   answer_inquiry: "请在渠道后台回复银行，或直接退款，以免形成争议。",
   wait_for_bank: "请等待银行的决定。请勿退款，否则买家会收到两次款项。",
   answer_dispute:

@@ -13,6 +13,7 @@ import type {
 } from "../../../modules/payment_hub/store/rows";
 import { compareSums } from "../../../workflows/gateway-refunds/compare-sums";
 import { handleLatePayment } from "../../../workflows/late-payment/handle-late-payment";
+import { PAID_BY_ANOTHER } from "../../../workflows/medusa-books/paid-by-another";
 import { warningBreak } from "../../../workflows/process-gateway-event/apply-fraud-warning";
 import { loseAuthorization } from "../../../workflows/process-gateway-event/lose-authorization";
 import { breakOf } from "../../../workflows/process-gateway-event/show-dispute";
@@ -220,6 +221,7 @@ describe("what breaks say in Chinese", () => {
   test.each([
     ["late_payment", () => paidLate(NO_LONGER_WANTED), ["12.50 CNY"]],
     ["late_payment", () => paidLate("its payment session is gone"), ["12.50 CNY"]],
+    ["late_payment", () => paidLate(PAID_BY_ANOTHER), ["12.50 CNY"]],
     ["late_payment", () => paidLate(NO_LONGER_WANTED, inMedusa), ["12.50 CNY"]],
     ["late_payment", () => paidLate("its cart has changed since"), ["12.50 CNY"]],
     ["late_payment", () => paidLate("its order could not be placed: 售罄"), ["无法生成订单"]],

@@ -4,6 +4,7 @@ export { Announcement } from "./announcement";
 export { Attempt } from "./attempt";
 export { AuditEntry } from "./audit-entry";
 export { Break } from "./break";
+export { Charge } from "./charge";
 export { Customer } from "./customer";
 export { Dispute } from "./dispute";
 export { Event } from "./event";

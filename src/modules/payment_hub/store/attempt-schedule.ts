@@ -23,8 +23,6 @@ export function isOpen({ outcome, operation }: Pick<AttemptRow, "outcome" | "ope
 export function secondsUntilAsked(
   attempt: Pick<AttemptRow, "outcome" | "operation">,
 ): number | undefined {
-  // Words at the gateway are not worth a second look.
-  if (attempt.operation === "describe") return undefined;
   switch (attempt.outcome) {
     case "sent":
       return OVERDUE_SECONDS;
@@ -35,6 +33,14 @@ export function secondsUntilAsked(
     default:
       return IN_MEDUSA.includes(attempt.operation) ? OVERDUE_SECONDS : undefined;
   }
+}
+
+/** Stripe forgets a key when it is a day old; sent again after that, it is a new request. */
+export const KEY_LIFE_SECONDS = 23 * 60 * 60;
+
+/** Counted from its first use, which is when the gateway began to remember it. */
+export function isKeyOver({ started_at }: Pick<AttemptRow, "started_at">, now: Date): boolean {
+  return now.getTime() - started_at.getTime() >= KEY_LIFE_SECONDS * 1000;
 }
 
 const MINUTE = 60;

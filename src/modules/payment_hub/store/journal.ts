@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import type { Capture } from "../../../gateways/gateway";
 import type { Outcome } from "../../../gateways/outcome";
 import { Money } from "../../../lib/money";
-import { isOpen, secondsUntilAsked } from "./attempt-schedule";
+import { isKeyOver, isOpen, KEY_LIFE_SECONDS, secondsUntilAsked } from "./attempt-schedule";
 import {
   digestOf,
   newAttempt,
@@ -79,7 +79,8 @@ export class Journal {
 
   /**
    * The same for what concerns a customer of an account. Each try is a new attempt with a new key,
-   * unless the one before is open.
+   * unless the one before is open and its key is still known at the gateway: a key that has been
+   * forgotten there is a new request, whatever became of the old one.
    * @param about what it is done to, and what is sent: a key is never used for other parameters
    */
   async beginForCustomer(
@@ -96,7 +97,7 @@ export class Journal {
         .whereNull("payment_id")
         .orderBy("started_at", "desc");
       const open = earlier.find(isOpen);
-      if (open) {
+      if (open && !isKeyOver(open, now)) {
         await trx(TABLE)
           .where({ id: open.id })
           .update({ tries: open.tries + 1, outcome: "sent", sent_at: now });
@@ -117,6 +118,7 @@ export class Journal {
           outcome: "sent",
           started_at: now,
           sent_at: now,
+          next_ask_at: inSeconds(this.knex, KEY_LIFE_SECONDS),
         } as never)
         .returning("*");
       if (!row) throw new Error("the attempt was not written");
@@ -150,6 +152,22 @@ export class Journal {
     return row !== undefined;
   }
 
+  /** The attempt that began a payment, the last one where there were more. */
+  async creationOf(paymentId: string): Promise<AttemptRow | undefined> {
+    return rowsOf<AttemptRow>(this.knex, TABLE)
+      .where({ payment_id: paymentId, operation: "create" })
+      .orderBy("started_at", "desc")
+      .first();
+  }
+
+  /** Whether an operation of this kind was ever begun on a payment. */
+  async hasBegun(paymentId: string, operation: Operation): Promise<boolean> {
+    const row = await rowsOf(this.knex, TABLE)
+      .where({ payment_id: paymentId, operation })
+      .first("id");
+    return row !== undefined;
+  }
+
   /** Which of these rows of Medusa's an attempt was made for. */
   async knownMedusaIds(ids: readonly string[]): Promise<Set<string>> {
     const rows = await rowsOf<AttemptRow>(this.knex, TABLE)
@@ -158,7 +176,10 @@ export class Journal {
     return new Set(rows.flatMap(({ medusa_id }) => medusa_id ?? []));
   }
 
-  /** Nobody asks about it later: a customer can be made, changed or removed again. */
+  /**
+   * The gateway is not asked about it later: a customer can be made, changed or removed again. One that
+   * stays open is closed by the repair job once its key is over.
+   */
   async finishForCustomer(
     attempt: AttemptRow,
     outcome: Outcome<unknown>,
@@ -166,9 +187,11 @@ export class Journal {
   ): Promise<void> {
     const done: Outcome<{ reference?: string }> =
       "value" in outcome ? { ...outcome, value: referenceIn(outcome.value) } : outcome;
+    const { next_ask_at, ...patch } = outcomePatch(this.knex, attempt, done, now);
+    const isKnown = next_ask_at === null;
     await this.knex(TABLE)
       .where({ id: attempt.id })
-      .update({ ...outcomePatch(this.knex, attempt, done, now), next_ask_at: null });
+      .update({ ...patch, ...(isKnown && { next_ask_at }) });
   }
 
   async byKey(paymentId: string, key: string): Promise<AttemptRow | undefined> {

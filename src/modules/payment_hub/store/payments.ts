@@ -55,6 +55,11 @@ export class PaymentStore {
     return this.knex<PaymentRow>(TABLE).where({ id }).first();
   }
 
+  /** The gateway's handle on what it keeps of a refusal. */
+  async setReference(id: string, reference: string): Promise<void> {
+    await this.knex(TABLE).where({ id }).whereNull("reference").update({ reference });
+  }
+
   /** By their ids. */
   async list(ids: readonly string[]): Promise<Map<string, PaymentRow>> {
     const rows = await this.knex<PaymentRow>(TABLE).whereIn("id", [...ids]);

@@ -2,6 +2,7 @@ import type {
   AccountCheck,
   AccountOptions,
   CaptureMethod,
+  CreatePayment,
   DisputeView,
   Environment,
   PaymentStatus,
@@ -62,6 +63,23 @@ export interface PaymentRow {
   announced: string | null;
   created_at: Date;
 }
+
+/** A charge that was asked for; `request` is what was sent, without number, amount and key. */
+export interface ChargeRow {
+  id: string;
+  payment_collection_id: string;
+  payment_method: string;
+  payment_id: string | null;
+  request: ChargeRequest | null;
+  asked_at: Date;
+  used_at: Date | null;
+}
+
+/** What is sent with a charge besides what its payment's row holds. */
+export type ChargeRequest = Omit<
+  CreatePayment,
+  "orderNumber" | "amount" | "captureMethod" | "offSession" | "idempotencyKey"
+>;
 
 /** What a person said when asking for a refund in Medusa. */
 export interface MedusaRowWords {
