@@ -102,6 +102,30 @@ describe("what is sold out while the shopper pays", () => {
     expect(refunded).toBe(captured);
   });
 
+  it("is not the merchant's to give back once the shopper came again and has the order", async () => {
+    await expectStatus(shop.merchant.change("stripe", { late_payments: "hold" }));
+    const { shopper, session } = await beginAtStripe(shop);
+    await sellOut();
+    await payAtStripe(shop.stripe, session);
+    const number = await orderNumberOf(shop, session);
+    const shown = await breakThatIs(shop, "open", number);
+    await restock();
+    expect((await shopper.placeOrder()).body.type).toBe("order");
+    const closed = await breakThatIs(shop, "resolved", number);
+    expect(closed.resolution).toBe("its order was placed after all");
+    // Should nobody have heard of the order, the money is kept all the same.
+    await shop.db.query(
+      "update payment_hub_break set state = 'open', resolution = null where id = $1",
+      [shown.id],
+    );
+    expect(await breakThatIs(shop, "open", number)).toMatchObject({ can_give_back: false });
+    const refused = await resolveBreak(shop, shown, "give_back");
+    expect(refused).toMatchObject({ status: 400, body: { code: "break_ordered" } });
+    await expectStatus(shop.merchant.change("stripe", { late_payments: "refund" }));
+    expect(atStripe(shop, session).refunded).toBe(0);
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+  });
+
   it("is sold after all when it is there again before Medusa has refused for good", async () => {
     const { shopper, session } = await beginAtStripe(shop);
     await sellOut();

@@ -20,6 +20,7 @@ export interface MedusaPayment {
   raw_amount: ExactAmount;
   captured_at: string | null;
   canceled_at: string | null;
+  data: Record<string, unknown> | null;
   captures: MedusaRow[];
   refunds: MedusaRow[];
 }
@@ -51,6 +52,7 @@ const SESSION_FIELDS = [
   "payment.raw_amount",
   "payment.captured_at",
   "payment.canceled_at",
+  "payment.data",
   ...ROW_FIELDS.map((field) => `payment.captures.${field}`),
   ...ROW_FIELDS.map((field) => `payment.refunds.${field}`),
 ];
