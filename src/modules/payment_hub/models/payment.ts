@@ -51,6 +51,8 @@ export const Payment = model
     busy_until: model.dateTime().nullable(),
     /** How often Medusa refused to make an order of it for a reason that does not pass. */
     order_refusals: model.number().default(0),
+    /** When it did so first. */
+    order_refused_at: model.dateTime().nullable(),
     /** The last state of it of which a Medusa event was written down. */
     announced: model.text().nullable(),
   })

@@ -37,6 +37,7 @@ const UNTOUCHED = {
   settled_at: null,
   busy_until: null,
   order_refusals: 0,
+  order_refused_at: null,
   announced: null,
 } as const;
 

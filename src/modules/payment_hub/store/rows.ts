@@ -59,6 +59,7 @@ export interface PaymentRow {
   settled_at: Date | null;
   busy_until: Date | null;
   order_refusals: number;
+  order_refused_at: Date | null;
   announced: string | null;
   created_at: Date;
 }
