@@ -77,7 +77,11 @@ async function applyAndSettle(
 async function apply(container: MedusaContainer, event: EventRow): Promise<Verdict> {
   const payment = await paymentOf(container, event);
   if (!payment) return applyEvent(container, event, undefined);
-  return alone(container, payment, () => applyEvent(container, event, payment));
+  return alone(container, payment, async () => {
+    // Whoever had it before may have changed it.
+    const fresh = await resolveHub(container).payments.find(payment.id);
+    return applyEvent(container, event, fresh ?? payment);
+  });
 }
 
 /**
