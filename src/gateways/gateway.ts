@@ -190,6 +190,8 @@ export interface PaymentView {
   sessionData: Record<string, unknown>;
   /** The last thing that went wrong, when the buyer's attempt failed. */
   problem?: string;
+  /** What tells that attempt from the buyer's next one, where the gateway numbers them. */
+  failedTry?: string;
 }
 
 export interface RefundView {

@@ -32,6 +32,8 @@ export const Payment = model
         "canceled",
       ])
       .default("waiting"),
+    /** The gateway's name of the buyer's last try that failed: another one that fails is told of anew. */
+    failed_try: model.text().nullable(),
     captured: model.text().default("0"),
     refunded: model.text().default("0"),
     /** What can still be captured, where the gateway tells. */

@@ -26,6 +26,7 @@ const UNDEFINED_TABLE = "42P01";
 const UNTOUCHED = {
   reference: null,
   status: "waiting",
+  failed_try: null,
   captured: "0",
   refunded: "0",
   capturable: null,

@@ -48,6 +48,7 @@ export interface PaymentRow {
   cut_off: string;
   capture_method: CaptureMethod;
   status: PaymentStatus;
+  failed_try: string | null;
   captured: string;
   refunded: string;
   capturable: string | null;
