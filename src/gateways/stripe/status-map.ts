@@ -57,6 +57,7 @@ export function viewOf(intent: Stripe.PaymentIntent, account: OpenAccount): Paym
     },
     ...(problem && { problem }),
     ...(failedTry && { failedTry }),
+    ...(intent.metadata?.session_id && { madeFor: intent.metadata.session_id }),
   };
 }
 

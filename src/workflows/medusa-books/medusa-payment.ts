@@ -5,6 +5,7 @@ import { orderIdOf } from "./medusa-order";
 /** Medusa's side of a payment session, read anew each time. */
 export interface MedusaSession {
   id: string;
+  provider_id: string;
   /** Medusa's own word for where it stands. */
   status: string;
   data: Record<string, unknown>;
@@ -42,6 +43,7 @@ const ROW_FIELDS = ["id", "raw_amount", "created_at", "metadata"];
 
 const SESSION_FIELDS = [
   "id",
+  "provider_id",
   "status",
   "data",
   "amount",

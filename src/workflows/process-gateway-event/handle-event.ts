@@ -11,6 +11,7 @@ import {
 import type { EventRow, PaymentRow } from "../../modules/payment_hub/store/rows";
 import { countHandled } from "../../metrics/events";
 import { messageOf } from "../message-of";
+import { adoptInFlight } from "./adopt-in-flight";
 import { applyEvent } from "./apply-event";
 import { paymentOf } from "./payment-of";
 
@@ -75,7 +76,8 @@ async function applyAndSettle(
 }
 
 async function apply(container: MedusaContainer, event: EventRow): Promise<Verdict> {
-  const payment = await paymentOf(container, event);
+  const known = await paymentOf(container, event);
+  const payment = known?.session_id ? known : ((await adoptInFlight(container, event)) ?? known);
   if (!payment) return applyEvent(container, event, undefined);
   return alone(container, payment, async () => {
     // Whoever had it before may have changed it.
