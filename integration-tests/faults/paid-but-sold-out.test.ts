@@ -1,14 +1,15 @@
 import { payAtAlipay, payAtStripe } from "../../src/demo/once/buyers";
-import { expectStatus, regionOf } from "../../src/demo/once/context";
-import { Shopper } from "../../src/demo/once/shopper";
+import { eventually, expectStatus, regionOf } from "../../src/demo/once/context";
+import { Shopper, type PaymentSession } from "../../src/demo/once/shopper";
 import { beginAtStripe } from "../support/bought";
-import { breakThatIs, resolveBreak } from "../support/breaks";
+import { breaksOf, breakThatIs, resolveBreak } from "../support/breaks";
 import { faultsMet } from "../support/faults-met";
 import { orderNumberOf } from "../support/hub-payment";
 import { eventNamesOf, SAYS_EVENTS } from "../support/hub-events";
 import { atAlipay, atStripe } from "../support/ledgers";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { ALIPAY } from "../support/providers";
+import { letTimePass } from "../support/time-passes";
 
 let shop: OpenShop;
 beforeAll(async () => {
@@ -33,11 +34,29 @@ function restock(): Promise<void> {
   return setStock(PLENTY);
 }
 
+/** Until Medusa has refused an order so often that only its patience keeps the money here. */
+async function refused({ id }: PaymentSession): Promise<void> {
+  await eventually("three refusals", async () => {
+    const { rows } = await shop.db.query(
+      "select 1 from payment_hub_payment where session_id = $1 and order_refusals >= 3",
+      [id],
+    );
+    return rows.length > 0;
+  });
+}
+
+/** Longer than anybody hopes for more stock. */
+async function refusedForGood(session: PaymentSession): Promise<void> {
+  await refused(session);
+  await letTimePass(shop, 3);
+}
+
 describe("what is sold out while the shopper pays", () => {
   it("is not sold: the money goes back, and the merchant can see it", async () => {
     const { shopper, session } = await beginAtStripe(shop);
     await sellOut();
     await payAtStripe(shop.stripe, session);
+    await refusedForGood(session);
     const shown = await breakThatIs(shop, "resolved", await orderNumberOf(shop, session));
     expect(shown).toMatchObject({ kind: "late_payment", resolution: "refunded" });
     expect(shown.message).toContain("its order could not be placed");
@@ -58,6 +77,7 @@ describe("what is sold out while the shopper pays", () => {
     const session = await shopper.pay(ALIPAY, { channel: "qr" });
     await sellOut();
     await payAtAlipay(shop.alipay, session);
+    await refusedForGood(session);
     await breakThatIs(shop, "resolved", await orderNumberOf(shop, session));
     const trade = atAlipay(shop, session);
     expect(trade?.refunded).toBe(trade?.paid);
@@ -68,6 +88,7 @@ describe("what is sold out while the shopper pays", () => {
     const { session } = await beginAtStripe(shop, "manual");
     await sellOut();
     await payAtStripe(shop.stripe, session);
+    await refusedForGood(session);
     const shown = await breakThatIs(shop, "resolved", await orderNumberOf(shop, session));
     expect(shown).toMatchObject({ kind: "late_payment", resolution: "released" });
     expect(atStripe(shop, session)).toMatchObject({ state: "canceled", captured: 0 });
@@ -79,6 +100,7 @@ describe("what is sold out while the shopper pays", () => {
     const slow = { kind: "delay", method: "POST", path: "/v1/refunds", delay_ms: 3_000 } as const;
     shop.stripe.faults.add({ ...slow, phase: "before", times: 1 });
     await payAtStripe(shop.stripe, session);
+    await refusedForGood(session);
     await faultsMet(shop.stripe);
     await restock();
     expect((await shopper.placeOrder()).body.type).not.toBe("order");
@@ -92,6 +114,7 @@ describe("what is sold out while the shopper pays", () => {
     const { shopper, session } = await beginAtStripe(shop);
     await sellOut();
     await payAtStripe(shop.stripe, session);
+    await refusedForGood(session);
     const shown = await breakThatIs(shop, "open", await orderNumberOf(shop, session));
     expect(shown).toMatchObject({ kind: "late_payment", can_give_back: true });
     expect((await shopper.placeOrder()).body.type).not.toBe("order");
@@ -102,11 +125,47 @@ describe("what is sold out while the shopper pays", () => {
     expect(refunded).toBe(captured);
   });
 
+  it("is not the merchant's to give back once the shopper came again and has the order", async () => {
+    await expectStatus(shop.merchant.change("stripe", { late_payments: "hold" }));
+    const { shopper, session } = await beginAtStripe(shop);
+    await sellOut();
+    await payAtStripe(shop.stripe, session);
+    await refusedForGood(session);
+    const number = await orderNumberOf(shop, session);
+    const shown = await breakThatIs(shop, "open", number);
+    await restock();
+    expect((await shopper.placeOrder()).body.type).toBe("order");
+    const closed = await breakThatIs(shop, "resolved", number);
+    expect(closed.resolution).toBe("its order was placed after all");
+    // Should nobody have heard of the order, the money is kept all the same.
+    await shop.db.query(
+      "update payment_hub_break set state = 'open', resolution = null where id = $1",
+      [shown.id],
+    );
+    expect(await breakThatIs(shop, "open", number)).toMatchObject({ can_give_back: false });
+    const refused = await resolveBreak(shop, shown, "give_back");
+    expect(refused).toMatchObject({ status: 400, body: { code: "break_ordered" } });
+    await expectStatus(shop.merchant.change("stripe", { late_payments: "refund" }));
+    expect(atStripe(shop, session).refunded).toBe(0);
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+  });
+
+  it("is sold after all when it is there again a minute later, however often it was refused", async () => {
+    const { shopper, session } = await beginAtStripe(shop);
+    await sellOut();
+    await payAtStripe(shop.stripe, session);
+    await refused(session);
+    await letTimePass(shop, 1);
+    await restock();
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
+    expect(atStripe(shop, session).refunded).toBe(0);
+    expect(await breaksOf(shop, await orderNumberOf(shop, session))).toEqual([]);
+  });
+
   it("is sold after all when it is there again before Medusa has refused for good", async () => {
     const { shopper, session } = await beginAtStripe(shop);
     await sellOut();
-    const refused = shopper.placeOrder();
-    await refused;
+    await shopper.placeOrder();
     await restock();
     await payAtStripe(shop.stripe, session);
     await shop.merchant.orderOf(shopper.cart.email, "captured");

@@ -50,6 +50,20 @@ describe("a payment session", () => {
     await shop.merchant.orderOf(shopper.cart.email, "captured");
   });
 
+  it("tells of each card that is declined, once", async () => {
+    const { session } = await beginAtStripe(shop);
+    const failures = async (): Promise<number> => {
+      const names = await eventNamesOf(shop, session.id);
+      return names.filter((name) => name === "payment.failed").length;
+    };
+    await payAtStripe(shop.stripe, session, DECLINED);
+    await eventually("the first one", async () => (await failures()) === 1);
+    await payAtStripe(shop.stripe, session, DECLINED);
+    await eventually("the second one", async () => (await failures()) === 2);
+    await appliedAgain(shop, String(session.data.id));
+    expect(await failures()).toBe(2);
+  });
+
   it("says that the shopper has something to do, then that it is over", async () => {
     const { session } = await beginAtStripe(shop);
     const card = { payment_method: "pm_card_threeDSecure2Required", three_d_secure: "leave" };

@@ -26,5 +26,8 @@ export async function breakThatIs(
 }
 
 export function resolveBreak({ admin }: OpenShop, { id }: BreakView, action: string) {
-  return admin.post<{ message?: string; break?: BreakView }>(`${PATH}/${id}/resolve`, { action });
+  return admin.post<{ message?: string; code?: string; break?: BreakView }>(
+    `${PATH}/${id}/resolve`,
+    { action },
+  );
 }

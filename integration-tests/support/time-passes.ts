@@ -8,6 +8,7 @@ const HUB = {
     "superseded_at",
     "next_look_at",
     "settled_at",
+    "order_refused_at",
     "busy_until",
   ],
   payment_hub_attempt: ["started_at", "sent_at", "finished_at", "next_ask_at"],

@@ -76,6 +76,12 @@ export interface Gateway {
    */
   foreignReference(data: Record<string, unknown>): string | undefined;
   /**
+   * The payment session that a stored event names, whoever made the payment; left out where no other
+   * plugin makes payments that could be taken over.
+   * @param payload an event's, as `parseNotification` gave it
+   */
+  sessionIn?(payload: Record<string, unknown>): string | undefined;
+  /**
    * Checks what came with a payment session. Only what the gateway's allow-list names survives.
    * @throws never; a wrong value is named in `problem`
    */
@@ -197,6 +203,10 @@ export interface PaymentView {
   sessionData: Record<string, unknown>;
   /** The last thing that went wrong, when the buyer's attempt failed. */
   problem?: string;
+  /** The payment session that it was made for, where that stands at the gateway. */
+  madeFor?: string;
+  /** What tells that attempt from the buyer's next one, where the gateway numbers them. */
+  failedTry?: string;
 }
 
 export interface RefundView {

@@ -1,6 +1,10 @@
 export { chargeSavedMethodWorkflow, type ChargeSavedMethodInput } from "./charge-saved-method";
 export { describePaymentWorkflow, type DescribePaymentInput } from "./describe-payment";
 export type { HubEventName, HubEvents } from "./hub-events";
+export {
+  closeOrderedLatePaymentsWorkflow,
+  type CloseOrderedLatePaymentsInput,
+} from "./late-payment/close-ordered";
 export { giveBackLatePaymentWorkflow, type GiveBackLatePaymentInput } from "./late-payment";
 export {
   processGatewayEventWorkflow,

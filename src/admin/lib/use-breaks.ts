@@ -34,6 +34,7 @@ export function useBreaks(state: BreakState, page: number) {
 
 export interface ResolveBody {
   action: "give_back" | "dismiss";
+  although_ordered?: true;
   note?: string;
 }
 

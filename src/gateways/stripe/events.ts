@@ -1,3 +1,4 @@
+import { z } from "@medusajs/framework/zod";
 import type Stripe from "stripe";
 import { isOrderNumber } from "../../lib/ids";
 import type { EventSubject, Gateway, GatewayEvent } from "../gateway";
@@ -87,3 +88,11 @@ function paymentOf({ id, object, payment_intent, charge }: EventObject): string 
   // Stripe leaves it out of objects about charges that were made without an intent: no payment of ours.
   return typeof charge === "object" ? idOf(charge?.payment_intent) : undefined;
 }
+
+const NamesSession = z.object({
+  data: z.object({ object: z.object({ metadata: z.object({ session_id: z.string() }) }) }),
+});
+
+/** An intent and its charge carry it, refunds and disputes do not. */
+export const sessionIn: Gateway["sessionIn"] = (payload) =>
+  NamesSession.safeParse(payload).data?.data.object.metadata.session_id;

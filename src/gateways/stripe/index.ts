@@ -4,7 +4,7 @@ import { parseAccountOptions } from "./account-options";
 import { connect } from "./connection";
 import { credentialFields, parseCredentials } from "./credentials";
 import { stripeAmounts } from "./currency";
-import { subjectOf } from "./events";
+import { sessionIn, subjectOf } from "./events";
 import { methodProviders } from "./method-providers";
 import { parseSessionInput } from "./session-input";
 
@@ -36,6 +36,7 @@ export function createStripeGateway(parts: { clock?: Clock } = {}): Gateway {
     parseAccountOptions,
     // @medusajs/payment-stripe keeps the whole PaymentIntent as the payment's data.
     foreignReference: ({ id }) => (typeof id === "string" && /^pi_\w+$/.test(id) ? id : undefined),
+    sessionIn,
     parseSessionInput,
     subjectOf,
     connect: (account, onSkew) => connect(account, clock, onSkew),

@@ -34,6 +34,7 @@ export function statusOf(intent: Stripe.PaymentIntent): PaymentStatus {
 /** A PaymentIntent in the port's words, as much of it as was expanded (see `EXPAND`). */
 export function viewOf(intent: Stripe.PaymentIntent, account: OpenAccount): PaymentView {
   const problem = intent.last_payment_error?.message;
+  const failedTry = failedTryOf(intent);
   const refunded = refundedOf(intent);
   const endsAt = authorizationEnd(intent);
   return {
@@ -57,7 +58,14 @@ export function viewOf(intent: Stripe.PaymentIntent, account: OpenAccount): Paym
       environment: account.environment,
     },
     ...(problem && { problem }),
+    ...(failedTry && { failedTry }),
+    ...(intent.metadata?.session_id && { madeFor: intent.metadata.session_id }),
   };
+}
+
+/** Its charge; what fails before there is one (3-D Secure) was tried with a method of its own. */
+function failedTryOf({ last_payment_error }: Stripe.PaymentIntent): string | undefined {
+  return last_payment_error?.charge ?? last_payment_error?.payment_method?.id;
 }
 
 /** Only cards say until when; other methods' windows are in Stripe's documentation alone. */

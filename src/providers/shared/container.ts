@@ -1,5 +1,6 @@
 import type { ConfigModule, Logger } from "@medusajs/framework/types";
 import type PaymentHubModuleService from "../../modules/payment_hub/service";
+import type { AnySession } from "../../operations/adopt-session";
 
 /** Medusa's own rows, as the Payment module's internal services give them. */
 interface RowService<T> {
@@ -36,4 +37,7 @@ export interface ProviderContainer {
   payment_hub: PaymentHubModuleService;
   captureService: RowService<MoneyRow>;
   refundService: RowService<MoneyRow>;
+  paymentSessionService: {
+    list(filter: { id: string }, config: { relations: string[] }): Promise<AnySession[]>;
+  };
 }

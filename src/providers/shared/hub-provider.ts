@@ -22,6 +22,7 @@ import type {
 import { AbstractPaymentProvider, PaymentActions } from "@medusajs/framework/utils";
 import type { Gateway, MethodProvider, PaymentView } from "../../gateways/gateway";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
+import { adoptInFlight } from "./adopt-in-flight";
 import { beginPayment } from "./begin-payment";
 import type { Offer } from "./offer";
 import { cancelAtGateway } from "./cancel";
@@ -38,6 +39,11 @@ import { sessionStatusOf } from "./statuses";
 import { changeAmount } from "./update";
 
 type Data = Record<string, unknown>;
+
+interface Asked {
+  data?: Data;
+  context?: { idempotency_key?: string };
+}
 
 /**
  * Medusa's provider contract over the gateway port: Medusa's call in, the payment's own row and the
@@ -70,7 +76,7 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
   }
 
   async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
-    const payment = await findPayment(this.cradle.payment_hub, this.gateway, { data: input.data });
+    const payment = await this.find(input);
     if (payment) await dropPayment(this.cradle, payment);
     return { data: input.data ?? {} };
   }
@@ -143,14 +149,17 @@ export abstract class HubPaymentProvider extends AbstractPaymentProvider {
     return { gateway: this.gateway, ...(this.only && { only: this.only }) };
   }
 
-  private async require(input: {
-    data?: Data;
-    context?: { idempotency_key?: string };
-  }): Promise<PaymentRow> {
-    const payment = await findPayment(this.cradle.payment_hub, this.gateway, {
-      data: input.data,
-      sessionId: sessionIdIn(input.context?.idempotency_key),
-    });
+  private async find({ data, context }: Asked): Promise<PaymentRow | undefined> {
+    const sessionId = sessionIdIn(context?.idempotency_key);
+    const hub = this.cradle.payment_hub;
+    return (
+      (await findPayment(hub, this.gateway, { data, sessionId })) ??
+      (await adoptInFlight(this.cradle, this.gateway, data ?? {}, sessionId))
+    );
+  }
+
+  private async require(input: Asked): Promise<PaymentRow> {
+    const payment = await this.find(input);
     if (!payment) throw invalid("This payment session has no payment. Choose the method again.");
     return payment;
   }

@@ -3,7 +3,7 @@ import { defaultCurrencies, MathBN } from "@medusajs/framework/utils";
 import type { Gateway } from "../../gateways/gateway";
 import { currencyCode, type Money } from "../../lib/money";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
-import { adoptPayment } from "./adopt-payment";
+import { adoptPayment } from "../../operations/adopt-payment";
 import { toDecimal } from "./amounts";
 import type { MoneyRow, ProviderContainer, SiblingRow } from "./container";
 import { invalid, notAllowed } from "./errors";

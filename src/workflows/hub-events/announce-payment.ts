@@ -26,13 +26,18 @@ async function announcePaymentState(
   const { id, status, captured, announced } = payment;
   if (status === "waiting") return;
   const isCaptured = status === "captured";
-  // A further capture is another effect.
-  const state = isCaptured ? `${status} ${captured}` : status;
+  const state = stateOf(payment);
   await announceState(container, { what: "payment", id, announced, state }, async () => {
     const orderId = await orderOf(container, payment);
     const data = paymentData(payment, orderId, isCaptured ? { minor: captured } : {});
     return [{ name: `payment_hub.payment.${status}`, data }];
   });
+}
+
+/** A further capture is another effect, and so is a further try that is declined. */
+function stateOf({ status, captured, failed_try }: PaymentRow): string {
+  if (status === "captured") return `${status} ${captured}`;
+  return status === "failed" && failed_try ? `${status} ${failed_try}` : status;
 }
 
 async function announceRefund(

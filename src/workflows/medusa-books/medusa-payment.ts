@@ -5,6 +5,7 @@ import { orderIdOf } from "./medusa-order";
 /** Medusa's side of a payment session, read anew each time. */
 export interface MedusaSession {
   id: string;
+  provider_id: string;
   /** Medusa's own word for where it stands. */
   status: string;
   data: Record<string, unknown>;
@@ -20,6 +21,7 @@ export interface MedusaPayment {
   raw_amount: ExactAmount;
   captured_at: string | null;
   canceled_at: string | null;
+  data: Record<string, unknown> | null;
   captures: MedusaRow[];
   refunds: MedusaRow[];
 }
@@ -41,6 +43,7 @@ const ROW_FIELDS = ["id", "raw_amount", "created_at", "metadata"];
 
 const SESSION_FIELDS = [
   "id",
+  "provider_id",
   "status",
   "data",
   "amount",
@@ -51,6 +54,7 @@ const SESSION_FIELDS = [
   "payment.raw_amount",
   "payment.captured_at",
   "payment.canceled_at",
+  "payment.data",
   ...ROW_FIELDS.map((field) => `payment.captures.${field}`),
   ...ROW_FIELDS.map((field) => `payment.refunds.${field}`),
 ];

@@ -11,6 +11,7 @@ import {
 import type { EventRow, PaymentRow } from "../../modules/payment_hub/store/rows";
 import { countHandled } from "../../metrics/events";
 import { messageOf } from "../message-of";
+import { adoptInFlight } from "./adopt-in-flight";
 import { applyEvent } from "./apply-event";
 import { neverEnds, nextTry } from "./next-try";
 import { paymentOf } from "./payment-of";
@@ -60,9 +61,14 @@ async function applyAndSettle(
 }
 
 async function apply(container: MedusaContainer, event: EventRow): Promise<Verdict> {
-  const payment = await paymentOf(container, event);
+  const known = await paymentOf(container, event);
+  const payment = known?.session_id ? known : ((await adoptInFlight(container, event)) ?? known);
   if (!payment) return applyEvent(container, event, undefined);
-  return alone(container, payment, () => applyEvent(container, event, payment));
+  return alone(container, payment, async () => {
+    // Whoever had it before may have changed it.
+    const fresh = await resolveHub(container).payments.find(payment.id);
+    return applyEvent(container, event, fresh ?? payment);
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ import type { PaymentView } from "../../gateways/gateway";
 import { findGateway } from "../../gateways/registry";
 import { currencyCode, decimalString } from "../../lib/money";
 import { resolveHub } from "../../modules/payment_hub/resolve";
+import type { OrderRefusals } from "../../modules/payment_hub/store/payments";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { refusesForGood } from "../late-payment/refuses-for-good";
 import {
@@ -20,8 +21,12 @@ import { reopenSession } from "./follow-session";
 /** As long as the core's own payment workflow waits for a cart. */
 export const CART_LOCK_SECONDS = 30;
 
-/** So often Medusa is asked for an order that it refuses for a reason that does not pass. */
+/**
+ * So often, and for so long, Medusa is asked for an order that it refuses for a reason that does not
+ * pass by itself: a warehouse that counts anew, or a shopper who mends the cart, costs nobody the order.
+ */
 const MOST_REFUSALS = 3;
+const REFUSED_FOR_MS = 2 * 60_000;
 
 /** What was paid for is there; `orderId` is absent where there was no cart. */
 export interface Placed {
@@ -91,7 +96,7 @@ async function complete(
   session: MedusaSession,
   { cartId, cartTotal }: { cartId: string; cartTotal: number | undefined },
 ): Promise<{ orderId: string } | { refusal: string }> {
-  if (payment.order_refusals >= MOST_REFUSALS) return { refusal: "its order could not be placed" };
+  if (isForGood(container, payment)) return { refusal: "its order could not be placed" };
   if (cartTotal !== undefined && !isSameTotal(payment, cartTotal, session)) {
     return refused(container, payment, "its cart has changed since");
   }
@@ -106,15 +111,23 @@ async function complete(
   }
 }
 
-/** @throws until Medusa has refused often enough to be believed */
+/** @throws until Medusa has refused often and long enough to be believed */
 async function refused(
   container: MedusaContainer,
   payment: PaymentRow,
   why: string,
 ): Promise<{ refusal: string }> {
-  const times = await resolveHub(container).payments.countOrderRefusal(payment.id);
-  if (times < MOST_REFUSALS) throw new Error(why);
+  const refusals = await resolveHub(container).payments.countOrderRefusal(payment.id);
+  if (!isForGood(container, refusals)) throw new Error(why);
   return { refusal: why };
+}
+
+function isForGood(
+  container: MedusaContainer,
+  { order_refusals, order_refused_at }: OrderRefusals,
+): boolean {
+  if (order_refusals < MOST_REFUSALS || !order_refused_at) return false;
+  return resolveHub(container).clock.now().getTime() - order_refused_at.getTime() >= REFUSED_FOR_MS;
 }
 
 /**

@@ -48,7 +48,16 @@ export function BreakActions({ row, text, describedBy, onDone }: BreakActionsPro
                 {t("breaks.giveBack")}
               </Button>
             </Prompt.Trigger>
-            <GiveBackPrompt text={text} onConfirm={() => resolve.mutate({ action: "give_back" })} />
+            <GiveBackPrompt
+              text={text}
+              mayBeOrdered={row.may_be_ordered}
+              onConfirm={() =>
+                resolve.mutate({
+                  action: "give_back",
+                  ...(row.may_be_ordered && { although_ordered: true }),
+                })
+              }
+            />
           </Prompt>
         )}
         <Prompt variant="confirmation">

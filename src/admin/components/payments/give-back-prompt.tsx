@@ -4,11 +4,13 @@ import type { BreakText } from "../../lib/break-text";
 
 interface GiveBackPromptProps {
   text: BreakText;
+  /** An order may pay with the money: whoever gives it back has looked. */
+  mayBeOrdered: boolean;
   onConfirm: () => void;
 }
 
 /** Asks once more before money moves, naming how much. */
-export function GiveBackPrompt({ text, onConfirm }: GiveBackPromptProps) {
+export function GiveBackPrompt({ text, mayBeOrdered, onConfirm }: GiveBackPromptProps) {
   const { t } = useTranslation("paymentHub");
   const { amount, message } = text;
   return (
@@ -18,6 +20,7 @@ export function GiveBackPrompt({ text, onConfirm }: GiveBackPromptProps) {
           {amount ? t("breaks.giveBackTitle", { amount }) : t("breaks.giveBackTitleAny")}
         </Prompt.Title>
         <Prompt.Description className="txt-small text-pretty">
+          {mayBeOrdered && <>{t("breaks.giveBackOrdered")} </>}
           {t("breaks.giveBackText", { message })}
         </Prompt.Description>
       </Prompt.Header>

@@ -26,6 +26,8 @@ export const breaks = {
     giveBackTitle: "Give {{amount}} back to the buyer?",
     giveBackTitleAny: "Give the money back to the buyer?",
     giveBackText: "{{message}} This cannot be undone.",
+    giveBackOrdered:
+      "An order may have been placed with this money. Give it back only if that order is paid by another payment.",
     givenBack: "The money was given back to the buyer",
     goingBack: "The money is on its way back to the buyer. The entry closes once it is there.",
     givingBack: "The gateway is giving the money back. The entry closes once that is done.",

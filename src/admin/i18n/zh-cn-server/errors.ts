@@ -2,6 +2,8 @@ export const errors = {
   break_resolved: "该事项已被处理。",
   event_not_stuck: "只有已隔离或处理失败的通知可以重新处理。",
   break_without_money: "该事项没有可退还的款项。",
+  break_ordered: "已有订单使用了这笔款项，请对该订单退款或取消该订单。",
+  break_may_be_ordered: "可能已有订单使用了这笔款项。退还前请先查看该订单的付款。",
   break_going_back: "款项正在退还给买家。",
   gateway_paused: "渠道目前没有响应，未发送任何请求。请稍后重试。",
   answer_unverified: "渠道的响应未通过验签。请检测连接后重试。",

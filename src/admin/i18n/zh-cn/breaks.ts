@@ -27,6 +27,7 @@ export const breaks: typeof en = {
     giveBackTitle: "将 {{amount}} 退还给买家？",
     giveBackTitleAny: "将款项退还给买家？",
     giveBackText: "{{message}}此操作无法撤销。",
+    giveBackOrdered: "可能已有订单使用了这笔款项。请确认该订单由另一笔付款支付后再退还。",
     givenBack: "款项已退还给买家",
     goingBack: "款项正在退还给买家，到账后该事项会自动关闭。",
     givingBack: "渠道正在退还款项，完成后该事项会自动关闭。",

@@ -89,6 +89,7 @@ function viewOf({ kind, message, nextStep }: OpenBreak): BreakView {
     resolution: null,
     order: null,
     can_give_back: false,
+    may_be_ordered: false,
     is_going_back: false,
     opened_at: "2026-11-23T00:00:00.000Z",
     resolved_at: null,

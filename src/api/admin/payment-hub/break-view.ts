@@ -18,6 +18,7 @@ export async function breakViews(
   const orders = await ordersOf(container, [...payments.values()]);
   return breaks.map((row) => {
     const id = row.payment_id ?? "";
+    const { order = null, ordered } = orders.get(id) ?? {};
     return {
       id: row.id,
       kind: row.kind,
@@ -25,12 +26,13 @@ export async function breakViews(
       environment: row.environment,
       payment_id: row.payment_id,
       order_number: payments.get(id)?.order_number ?? null,
-      order: orders.get(id) ?? null,
+      order,
       message: row.message,
       next_step: row.next_step,
       state: row.state,
       resolution: row.resolution,
-      can_give_back: holdsMoney(row) && !goingBack.has(id),
+      can_give_back: holdsMoney(row) && !goingBack.has(id) && ordered !== "certain",
+      may_be_ordered: holdsMoney(row) && ordered === "possible",
       is_going_back: holdsMoney(row) && goingBack.has(id),
       opened_at: row.opened_at.toISOString(),
       resolved_at: row.resolved_at?.toISOString() ?? null,

@@ -32,6 +32,8 @@ export const Payment = model
         "canceled",
       ])
       .default("waiting"),
+    /** The gateway's name of the buyer's last try that failed: another one that fails is told of anew. */
+    failed_try: model.text().nullable(),
     captured: model.text().default("0"),
     refunded: model.text().default("0"),
     /** What can still be captured, where the gateway tells. */
@@ -51,6 +53,8 @@ export const Payment = model
     busy_until: model.dateTime().nullable(),
     /** How often Medusa refused to make an order of it for a reason that does not pass. */
     order_refusals: model.number().default(0),
+    /** When it did so first. */
+    order_refused_at: model.dateTime().nullable(),
     /** The last state of it of which a Medusa event was written down. */
     announced: model.text().nullable(),
   })

@@ -26,6 +26,7 @@ const UNDEFINED_TABLE = "42P01";
 const UNTOUCHED = {
   reference: null,
   status: "waiting",
+  failed_try: null,
   captured: "0",
   refunded: "0",
   capturable: null,
@@ -37,6 +38,7 @@ const UNTOUCHED = {
   settled_at: null,
   busy_until: null,
   order_refusals: 0,
+  order_refused_at: null,
   announced: null,
 } as const;
 

@@ -34,6 +34,7 @@ export function viewPatch(knex: Knex, view: PaymentView) {
     ]),
     captured: knex.raw("greatest(captured, ?)", [String(view.captured?.minor ?? 0n)]),
     refunded: knex.raw("greatest(refunded, ?)", [String(view.refunded?.minor ?? 0n)]),
+    ...(view.failedTry && { failed_try: view.failedTry }),
     ...(view.capturable && { capturable: String(view.capturable.minor) }),
     ...(view.payableUntil !== undefined && { payable_until: view.payableUntil }),
     ...(view.authorizationEndsAt && { authorization_ends_at: view.authorizationEndsAt }),

@@ -24,6 +24,8 @@ export type NewPayment = Pick<
 > &
   Partial<Pick<PaymentRow, "reference" | "status" | "captured">>;
 
+export type OrderRefusals = Pick<PaymentRow, "order_refusals" | "order_refused_at">;
+
 /** What each payment at a gateway is bound to, and what is known of it. */
 export class PaymentStore {
   constructor(private readonly knex: Knex) {}
@@ -198,13 +200,16 @@ export class PaymentStore {
     return this.knex.raw("coalesce((?), 0)", [sum]);
   }
 
-  /** Medusa has refused to make an order of it. @returns how often by now */
-  async countOrderRefusal(id: string): Promise<number> {
+  /** Medusa has refused to make an order of it. @returns how often by now, and since when */
+  async countOrderRefusal(id: string): Promise<OrderRefusals> {
     const [row] = await this.knex(TABLE)
       .where({ id })
-      .update({ order_refusals: this.knex.raw("order_refusals + 1") })
-      .returning<{ order_refusals: number }[]>("order_refusals");
-    return row?.order_refusals ?? 0;
+      .update({
+        order_refusals: this.knex.raw("order_refusals + 1"),
+        order_refused_at: this.knex.raw("coalesce(order_refused_at, now())"),
+      })
+      .returning<OrderRefusals[]>(["order_refusals", "order_refused_at"]);
+    return row ?? { order_refusals: 0, order_refused_at: null };
   }
 
   /** @param cutOff what of the total cannot be charged; left out it stays */

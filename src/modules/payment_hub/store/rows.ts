@@ -49,6 +49,7 @@ export interface PaymentRow {
   cut_off: string;
   capture_method: CaptureMethod;
   status: PaymentStatus;
+  failed_try: string | null;
   captured: string;
   refunded: string;
   capturable: string | null;
@@ -60,6 +61,7 @@ export interface PaymentRow {
   settled_at: Date | null;
   busy_until: Date | null;
   order_refusals: number;
+  order_refused_at: Date | null;
   announced: string | null;
   created_at: Date;
 }

@@ -18,6 +18,8 @@ export interface BreakView {
   resolution: string | null;
   /** Whether `give_back` can be asked for. */
   can_give_back: boolean;
+  /** Whether an order may pay with the money: `give_back` then wants `although_ordered`. */
+  may_be_ordered: boolean;
   /** Whether the money is being given back already; the entry closes by itself once it has been. */
   is_going_back: boolean;
   opened_at: string;

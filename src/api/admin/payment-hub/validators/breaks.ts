@@ -15,6 +15,8 @@ export const ResolveBreak = z
   .object({
     /** `give_back` releases or refunds what a late payment holds. */
     action: z.enum(["give_back", "dismiss"]),
+    /** For `give_back`: a person has looked, and says that no order pays with it. */
+    although_ordered: z.boolean().optional(),
     note: z.string().max(500).optional(),
   })
   .strict();

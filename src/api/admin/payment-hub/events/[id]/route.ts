@@ -15,6 +15,6 @@ export async function GET(
   if (!row) throw noSuchEvent();
   const payment = await paymentOf(req.scope, row);
   const orders = await ordersOf(req.scope, payment ? [payment] : []);
-  const order = orders.get(payment?.id ?? "") ?? null;
+  const { order = null } = orders.get(payment?.id ?? "") ?? {};
   res.json({ event: { ...eventView(row), payload: row.payload, order } });
 }

@@ -14,7 +14,7 @@ export async function POST(
   res: MedusaResponse<{ break: BreakView | undefined }>,
 ): Promise<void> {
   const hub = resolveHub(req.scope);
-  const { action, note } = req.validatedBody;
+  const { action, although_ordered, note } = req.validatedBody;
   const row = await hub.breaks.find(req.params.id ?? "");
   if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no such entry.");
   if (row.state === "resolved") {
@@ -23,7 +23,7 @@ export async function POST(
   if (action === "give_back") {
     refuseUnlessHeld((await breakViews(req.scope, [row]))[0]);
     await giveBackLatePaymentWorkflow(req.scope).run({
-      input: { payment_id: row.payment_id ?? "" },
+      input: { payment_id: row.payment_id ?? "", ...(although_ordered && { although_ordered }) },
     });
   } else {
     const who = (await whoAsks(req)).name;
@@ -38,7 +38,8 @@ function refuseUnlessHeld(view: BreakView | undefined): void {
   if (view?.is_going_back) {
     throw notAllowed("The money is on its way back to the buyer already.", "break_going_back");
   }
-  if (!view?.can_give_back) {
+  // Whether an order pays with it is looked at once the cart is held.
+  if (view?.kind !== "late_payment") {
     throw notAllowed("There is no money here to be given back.", "break_without_money");
   }
 }

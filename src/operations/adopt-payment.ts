@@ -1,9 +1,10 @@
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { Gateway } from "../../gateways/gateway";
-import { hasValue } from "../../gateways/outcome";
-import { orderNumber } from "../../lib/ids";
-import type PaymentHubModuleService from "../../modules/payment_hub/service";
-import type { AccountRow, PaymentRow } from "../../modules/payment_hub/store/rows";
+import type { Gateway, PaymentView } from "../gateways/gateway";
+import { hasValue } from "../gateways/outcome";
+import { orderNumber } from "../lib/ids";
+import type { Money } from "../lib/money";
+import type PaymentHubModuleService from "../modules/payment_hub/service";
+import type { AccountRow, PaymentRow } from "../modules/payment_hub/store/rows";
 
 /**
  * Takes on a payment that another plugin made (`@medusajs/payment-stripe`), so that it can be
@@ -23,13 +24,14 @@ export async function adoptPayment(
   const known = await hub.payments.byReference(gateway.id, reference);
   if (known) return sessionId ? hub.payments.fillSession(known, sessionId) : known;
   for (const account of await accountsToAsk(hub, gateway)) {
-    const adopted = await adoptFrom(hub, gateway, account, reference, sessionId);
+    const adopted = await adoptFrom(hub, account, reference, sessionId);
     if (adopted) return adopted;
   }
   return undefined;
 }
 
-async function accountsToAsk(
+/** Those that take payments now first. */
+export async function accountsToAsk(
   hub: PaymentHubModuleService,
   gateway: Gateway,
 ): Promise<AccountRow[]> {
@@ -42,7 +44,6 @@ async function accountsToAsk(
 
 async function adoptFrom(
   hub: PaymentHubModuleService,
-  gateway: Gateway,
   account: AccountRow,
   reference: string,
   sessionId: string | undefined,
@@ -50,18 +51,35 @@ async function adoptFrom(
   const { connection } = hub.connect(account);
   const outcome = await connection.retrievePayment({ reference });
   if (!hasValue(outcome) || !outcome.value.amount) return undefined;
-  const { amount, captured, status, sessionData } = outcome.value;
+  const { amount } = outcome.value;
+  return writeAdopted(hub, account, outcome.value, { sessionId, amount, cutOff: "0" });
+}
+
+/** What an adopted payment is bound to from now on. */
+export interface Binding {
+  sessionId: string | undefined;
+  amount: Money;
+  cutOff: string;
+}
+
+/** Writes down a payment that was found at the gateway. */
+export function writeAdopted(
+  hub: PaymentHubModuleService,
+  account: AccountRow,
+  { reference, captured, status, sessionData }: PaymentView,
+  { sessionId, amount, cutOff }: Binding,
+): Promise<PaymentRow> {
   return hub.payments.adopt({
     id: generateEntityId(undefined, "phpay"),
     session_id: sessionId ?? null,
-    gateway: gateway.id,
+    gateway: account.gateway,
     environment: account.environment,
     account_id: account.id,
     order_number: orderNumber(hub.clock.now()),
     reference,
     currency: amount.currency,
     amount: String(amount.minor),
-    cut_off: "0",
+    cut_off: cutOff,
     capture_method: sessionData.capture_method === "manual" ? "manual" : "automatic",
     status,
     captured: String(captured?.minor ?? 0n),

@@ -1,0 +1,15 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations";
+
+export class Migration20261124090000 extends Migration {
+  override async up(): Promise<void> {
+    this.addSql(
+      `alter table if exists "payment_hub_payment" add column if not exists "order_refused_at" timestamptz null;`,
+    );
+  }
+
+  override async down(): Promise<void> {
+    this.addSql(
+      `alter table if exists "payment_hub_payment" drop column if exists "order_refused_at";`,
+    );
+  }
+}
