@@ -85,7 +85,7 @@ describe("a payment session", () => {
     await shop.merchant.orderOf(shopper.cart.email, "captured");
     await untilAllApplied(shop);
     const before = await statusOf(session.id);
-    expect(before).toBe("captured");
+    expect(before).toBe("authorized");
     await resendEventsOf(shop.stripe, session, type);
     const verdict = await eventually("the late event", async () => {
       const { rows } = await shop.db.query<{ state: string; note: string }>(

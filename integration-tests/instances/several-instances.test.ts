@@ -9,11 +9,15 @@ import { JsonClient } from "../../src/demo/json-client";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { STRIPE } from "../support/providers";
 import { sendSigned, stripeEvent, webhookSecret } from "../support/signed-events";
+import { eventsOf } from "../support/stripe-events";
 import { startRedis, type RedisServer } from "../support/start-redis";
 import { logIn } from "../support/start-store";
 
 /** What a server takes over from another one after this at the latest. */
 const SEEN_WITHIN_MS = 1_000;
+
+/** Longer than a claim of a worker that died stands, and than Medusa's locks that it held. */
+const AFTER_A_CLAIM_MS = 150_000;
 
 let redis: RedisServer;
 let shop: OpenShop;
@@ -182,17 +186,50 @@ describe("fault 21: two workers on one inbox", () => {
     await worker.kill();
     await halt.end();
     worker = await startWorker();
-    // Longer than the claim, and than Medusa's locks that the dead worker held.
     const order = await eventually(
       "the order",
       async () => {
         const [found] = await shop.merchant.ordersOf(shopper.cart.email);
         return found?.payment_status === "captured" && found;
       },
-      150_000,
+      AFTER_A_CLAIM_MS,
     );
     expect(order.payment_collections.flatMap(({ payments }) => payments)).toHaveLength(1);
     expect(await shop.merchant.ordersOf(shopper.cart.email)).toHaveLength(1);
     expect(atStripe(shop, session)).toMatchObject({ refunded: 0 });
+  });
+});
+
+describe("Redis that dies and comes back", () => {
+  it("has kept no event from being stored and acknowledged, and then each is applied once", async () => {
+    const bought = [await beginAtStripe(shop), await beginAtStripe(shop)];
+    await redis.kill();
+    for (const { session } of bought) await payAtStripe(shop.stripe, session);
+    for (const { session } of bought) {
+      await eventually("the acknowledged event", async () => {
+        const paid = (await eventsOf(shop.stripe, session)).find(
+          ({ type }) => type === "payment_intent.succeeded",
+        );
+        const sent = shop.stripe.deliveries.list().find((one) => one.event_id === paid?.id);
+        return sent?.attempts.some(({ status }) => status === 200);
+      });
+      // Locks are Redis's: nothing is applied without it.
+      expect(await succeeded(session.data.id)).toMatchObject({ state: "received" });
+    }
+    await redis.restart();
+    for (const { shopper, session } of bought) {
+      const order = await eventually(
+        "the order",
+        async () => {
+          const [found] = await shop.merchant.ordersOf(shopper.cart.email);
+          return found?.payment_status === "captured" && found;
+        },
+        AFTER_A_CLAIM_MS,
+      );
+      const payments = order.payment_collections.flatMap((collection) => collection.payments);
+      expect(payments.map(({ captures }) => captures.length)).toEqual([1]);
+      expect(await shop.merchant.ordersOf(shopper.cart.email)).toHaveLength(1);
+      expect(atStripe(shop, session)).toMatchObject({ refunded: 0 });
+    }
   });
 });
