@@ -87,6 +87,19 @@ export interface Gateway {
    */
   refundedIn?(payload: Record<string, unknown>): { trade: string; total: Money } | undefined;
   /**
+   * What a stored event says that cannot be true of this account or its payment: another seller,
+   * amount or currency. Such an event is never applied. Left out where reading the payment tells all.
+   * @param payload an event's, as `parseNotification` gave it
+   * @param known the account's public fields, and the payment as it was asked for
+   */
+  contradictionIn?(
+    payload: Record<string, unknown>,
+    known: {
+      fields: CredentialFields;
+      payment?: Pick<PaymentRef, "orderNumber" | "amount"> | undefined;
+    },
+  ): string | undefined;
+  /**
    * Parses keys and builds clients once; the connection is kept for as long as the account is.
    * @param onSkew told when an answer shows that our clock and the gateway's are minutes apart
    */

@@ -121,6 +121,7 @@ const sentences = {
   look_at_gateway: "请在渠道后台查询。系统会继续查询结果。",
   compare_by_hand: "请核对渠道中的付款与订单，并手动处理差异。",
   another_account: "该付款属于另一个账户。",
+  another_seller: "款项付给了另一个商户（PID），不是此账户的商户。",
   no_such_payment: "店铺中没有此订单号的付款。",
   no_session: "对应的付款会话不存在。",
   capture_before: "请在此之前到订单中收取款项，或取消订单。",

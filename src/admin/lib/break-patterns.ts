@@ -171,6 +171,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "Compare the payment at the gateway with the order, and settle the difference by hand.":
     "compare_by_hand",
   "the payment belongs to another account": "another_account",
+  "the money went to another seller id (PID) than this account's": "another_seller",
   "no payment of this store has this number (yet)": "no_such_payment",
   "its payment session is not there (yet)": "no_session",
   "Capture the order's payment before then, or cancel the order.": "capture_before",

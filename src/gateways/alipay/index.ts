@@ -2,6 +2,7 @@ import { systemClock, type Clock } from "../../lib/clock";
 import type { Gateway } from "../gateway";
 import { parseAccountOptions } from "./account-options";
 import { openConnection } from "./connection";
+import { contradictionIn } from "./contradiction-in";
 import { credentialFields, parseCredentials } from "./credentials";
 import { alipayAmounts } from "./currency";
 import { refundedIn, subjectOf } from "./events";
@@ -46,6 +47,7 @@ export function createAlipayGateway(
     parseSessionInput,
     subjectOf,
     refundedIn,
+    contradictionIn,
     connect: (account, onSkew) => openConnection(account, clock, timeouts, onSkew),
   };
 }
