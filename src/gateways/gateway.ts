@@ -81,6 +81,12 @@ export interface Gateway {
   /** What an event of this type is about; undefined for one that is only kept for the record. */
   subjectOf(eventType: string): EventSubject | undefined;
   /**
+   * What is kept of an event that is not this shop's business, or changes nothing here: its ids and
+   * type. Other systems on the same account have buyers too.
+   * @param payload an event's, as `parseNotification` gave it
+   */
+  outlineOf(payload: Record<string, unknown>): Record<string, unknown>;
+  /**
    * What a stored event says was refunded in all of one payment at the gateway (Alipay: a trade, which
    * may be one of several captures); left out where every refund can be listed.
    * @param payload an event's, as `parseNotification` gave it

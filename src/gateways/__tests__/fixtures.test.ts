@@ -99,6 +99,16 @@ describe("every event of Stripe's that changes something", () => {
     expect(stripeGateway.subjectOf(type)).toBeUndefined();
   });
 
+  it("is nothing but its ids and type once it turns out to be nobody's here", () => {
+    const { raw, headers } = stripeEvent("payment_intent.succeeded", SECRET, filling);
+    const { payload } = eventOf(stripe.parseNotification(raw, headers));
+    expect(stripeGateway.outlineOf(payload)).toEqual({
+      ...{ id: filling.event, object: "event", type: "payment_intent.succeeded", livemode: false },
+      ...{ created: payload.created, api_version: payload.api_version },
+      data: { object: { id: filling.payment_intent, object: "payment_intent" } },
+    });
+  });
+
   it("is kept with its ids, amounts, states and reasons", () => {
     const kept = (type: string) => {
       const { raw, headers } = stripeEvent(type, SECRET, filling);
@@ -176,6 +186,16 @@ describe("every notification of Alipay's that changes something", () => {
     expect(JSON.stringify(payload)).not.toMatch(PRIVATE);
     expect(payload).toMatchObject({ app_id: GOOD.app_id, notify_id: "n_1" });
     expect(payload).not.toHaveProperty("sign");
+  });
+
+  it("is nothing but its numbers and type once it turns out to be nobody's here", async () => {
+    const { raw, headers } = await alipayNotification("trade_success", app, filling);
+    const { payload } = eventOf(alipay.parseNotification(raw, headers));
+    const outline = alipayGateway.outlineOf(payload);
+    expect(outline).toMatchObject({ notify_id: "n_1", out_trade_no: number, app_id: GOOD.app_id });
+    for (const name of ["subject", "total_amount", "fund_bill_list", "seller_id"]) {
+      expect(outline).not.toHaveProperty(name);
+    }
   });
 
   it("is read in GBK as well", async () => {

@@ -6,6 +6,7 @@ import { contradictionIn } from "./contradiction-in";
 import { credentialFields, parseCredentials } from "./credentials";
 import { alipayAmounts } from "./currency";
 import { refundedIn, subjectOf } from "./events";
+import { outlineOf } from "./outline-of";
 import { parseSessionInput } from "./session-input";
 import { TIMEOUTS, type Timeouts } from "./timeouts";
 
@@ -46,6 +47,7 @@ export function createAlipayGateway(
     foreignReference: () => undefined,
     parseSessionInput,
     subjectOf,
+    outlineOf,
     refundedIn,
     contradictionIn,
     connect: (account, onSkew) => openConnection(account, clock, timeouts, onSkew),

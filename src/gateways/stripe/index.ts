@@ -6,6 +6,7 @@ import { credentialFields, parseCredentials } from "./credentials";
 import { stripeAmounts } from "./currency";
 import { subjectOf } from "./events";
 import { methodProviders } from "./method-providers";
+import { outlineOf } from "./outline-of";
 import { parseSessionInput } from "./session-input";
 
 export function createStripeGateway(parts: { clock?: Clock } = {}): Gateway {
@@ -37,6 +38,7 @@ export function createStripeGateway(parts: { clock?: Clock } = {}): Gateway {
     foreignReference: ({ id }) => (typeof id === "string" && /^pi_\w+$/.test(id) ? id : undefined),
     parseSessionInput,
     subjectOf,
+    outlineOf,
     connect: (account, onSkew) => connect(account, clock, onSkew),
   };
 }
