@@ -263,6 +263,18 @@ export interface FraudWarningView {
   warnedAt: Date;
 }
 
+/** A payment that the gateway wants a person to look at, before goods are sent. */
+export interface ReviewView {
+  reference: string;
+  /** The gateway's handle on the payment. */
+  payment: string;
+  isOpen: boolean;
+  /** The gateway's word for who asked for it: a `rule`, or somebody by hand. */
+  openedBy: string;
+  /** The gateway's word for how it was decided. */
+  closedReason?: string;
+}
+
 export interface RefundRequest {
   /** Our number of this refund, by which it is found again. */
   reference: string;
@@ -382,6 +394,7 @@ export interface GatewayConnection {
   /** Undefined where the gateway tells nothing of disputes. */
   retrieveDispute?(reference: string): Promise<Outcome<DisputeView>>;
   retrieveFraudWarning?(reference: string): Promise<Outcome<FraudWarningView>>;
+  retrieveReview?(reference: string): Promise<Outcome<ReviewView>>;
   /** What came of a set-up that saves a method; undefined value while it is not finished. */
   retrieveSavedMethod?(
     setupReference: string,
@@ -437,7 +450,8 @@ export interface AccountCheck {
 export type NotificationHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What an event can be about, as far as it changes something here. */
-export type EventSubject = "payment" | "refund" | "dispute" | "fraud_warning" | "saved_method";
+export type EventSubject =
+  "payment" | "refund" | "dispute" | "fraud_warning" | "review" | "saved_method";
 
 export interface GatewayEvent {
   /** The gateway's id: the same event sent again has the same one. */

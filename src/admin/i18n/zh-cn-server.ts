@@ -24,6 +24,7 @@ const stripeChecks = {
   permission_setup_intents: permission,
   permission_disputes: permission,
   permission_fraud_warnings: permission,
+  permission_reviews: permission,
   webhook_secret: {
     ok: "已填写 Webhook 签名密钥。",
     failed: "未填写 Webhook 签名密钥，Stripe 发来的通知会被拒收。",
@@ -85,6 +86,7 @@ const breaks = {
   inquiry: "买家的银行就 {{amount}} 的付款向{{gateway}}提出问询（{{reason}}）。{{due}}",
   dispute: "买家对 {{amount}} 的付款在{{gateway}}提出争议（{{reason}}）。{{due}}",
   fraud_warning: "卡组织向{{gateway}}通报，{{amount}} 的付款涉嫌欺诈（{{reason}}）。",
+  review: "{{gateway}}要求审核 {{amount}} 的付款（{{reason}}）。",
   authorization_lapsing: "{{gateway}}上 {{amount}} 的授权将于 {{ends}} 到期。",
   refund_failed: "{{amount}} 的退款失败。",
   books_differ: "{{amount}} 的{{operation}}在{{gateway}}已有结果，但未能同步到 Medusa。",
@@ -108,6 +110,7 @@ const sentences = {
   look_at_dispute: "请在渠道后台查看该争议。",
   refund_fraud: "请立即为订单退款且不要发货：现在退款仍可避免争议。",
   look_before_shipping: "发货前请核实订单。此时退款已无法避免争议。",
+  decide_review: "在渠道后台批准该付款或退款之前，请勿发货。",
   note_refunds: "请在渠道后台查看该付款的退款，并在订单上备注已退还的金额。",
   bank_is_looking: "银行正在审核提交的证据。",
   no_answer: "无法回应。",

@@ -62,6 +62,10 @@ const MESSAGES: readonly { kind: string; name?: string; pattern: RegExp }[] = [
     ),
   },
   {
+    kind: "review",
+    pattern: RegExp(`^.+? wants somebody to review ${PAYMENT} \\((?<reason>\\S+)\\)\\.$`),
+  },
+  {
     kind: "outcome_unknown",
     pattern: RegExp(
       `^Nobody knows yet whether the (?<operation>\\w+) of ${PAYMENT} went through: (?<why>.*)$`,
@@ -155,6 +159,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
     "refund_fraud",
   "Do not ship the order before you have looked at it. A refund no longer keeps a dispute away.":
     "look_before_shipping",
+  "Do not ship the order before you have approved or refunded the payment at the gateway.":
+    "decide_review",
   "Look at the payment's refunds at the gateway, and note on the order what was given back there.":
     "note_refunds",
   "The bank is looking at the answer.": "bank_is_looking",
@@ -209,6 +215,7 @@ const RESOLUTIONS: Readonly<Record<string, string>> = {
   "lost: the money is the buyer's": "lost",
   "closed without a dispute": "closed",
   "it has become a dispute": "became_dispute",
+  "the review was closed": "review_closed",
 };
 
 const DISMISSED = /^dismissed by (?<who>\S+?)(?:: (?<note>.*))?$/s;

@@ -37,6 +37,7 @@ describe("every event of Stripe's that changes something", () => {
     refund: "re_3Fixture",
     dispute: "du_1Fixture",
     early_fraud_warning: "issfr_1Fixture",
+    review: "prv_1Fixture",
     setup_intent: "seti_1Fixture",
     order_number: "MPH01K3F1XTVRES00000000000001",
   };
@@ -45,6 +46,7 @@ describe("every event of Stripe's that changes something", () => {
   const payment = { payment: ours };
   const refund = { payment: theirs, object: filling.refund };
   const dispute = { payment: theirs, object: filling.dispute };
+  const review = { payment: theirs, object: filling.review };
   const warning = { payment: theirs, object: filling.early_fraud_warning };
 
   const EXPECTED: Record<string, [EventSubject, Pick<GatewayEvent, "payment" | "object">]> = {
@@ -67,6 +69,12 @@ describe("every event of Stripe's that changes something", () => {
     "charge.dispute.funds_reinstated": ["dispute", dispute],
     "radar.early_fraud_warning.created": ["fraud_warning", warning],
     "radar.early_fraud_warning.updated": ["fraud_warning", warning],
+    "review.opened": ["review", review],
+    "review.closed": ["review", review],
+    "checkout.session.completed": ["payment", { payment: theirs }],
+    "checkout.session.expired": ["payment", { payment: theirs }],
+    "checkout.session.async_payment_succeeded": ["payment", { payment: theirs }],
+    "checkout.session.async_payment_failed": ["payment", { payment: theirs }],
     "setup_intent.succeeded": ["saved_method", { object: filling.setup_intent }],
   };
 
@@ -90,8 +98,8 @@ describe("every event of Stripe's that changes something", () => {
   });
 
   it.each([
-    "checkout.session.completed",
-    "review.opened",
+    "charge.updated",
+    "charge.expired",
     "charge.succeeded",
     "payment_intent.created",
     "made.up",

@@ -8,6 +8,7 @@ import { largestSum } from "../gateway-refunds/largest-sum";
 import { applyDispute } from "./apply-dispute";
 import { applyFraudWarning } from "./apply-fraud-warning";
 import { applyPayment } from "./apply-payment";
+import { applyReview } from "./apply-review";
 import { applySavedMethod } from "./apply-saved-method";
 
 /** The fifth try comes after 23 seconds; Alipay counsels to ask for a refund again after ten. */
@@ -46,6 +47,8 @@ export async function applyEvent(
       return applyDispute(container, event, payment);
     case "fraud_warning":
       return applyFraudWarning(container, event, payment);
+    case "review":
+      return applyReview(container, event, payment);
   }
 }
 
