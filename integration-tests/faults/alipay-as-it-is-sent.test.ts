@@ -1,11 +1,16 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import type { EventList } from "../../src/api/admin/payment-hub/contract";
 import { payAtAlipay } from "../../src/demo/once/buyers";
 import { expectStatus, regionOf } from "../../src/demo/once/context";
 import { Shopper } from "../../src/demo/once/shopper";
-import { postForm, signedForm } from "../support/alipay-notifications";
+import { ALIPAY_HOOK, postForm, signedForm } from "../support/alipay-notifications";
+import { breakThatIs } from "../support/breaks";
+import { alipayNotification, postTo } from "../support/fixtures";
+import { eventIn } from "../support/inbox";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { ALIPAY } from "../support/providers";
 
+const EVENTS = "/admin/payment-hub/events";
 const OTHER_APP = { app_id: "2021000000000026", seller_id: "2088000000000026" };
 
 let shop: OpenShop;
@@ -39,6 +44,35 @@ describe("fault 26: what Alipay sends is read byte for byte", () => {
     );
     expect(rows[0]?.payload).toMatchObject({ charset: charset.toUpperCase() });
     expect(rows[0]?.payload.subject).toContain("龙井茶");
+  });
+});
+
+describe("fault 15: a notification of something else than was asked for", () => {
+  it.each([
+    ["for another seller", { seller_id: "2088999999999999" }, "another seller id"],
+    ["of another amount", { total_amount: "0.01" }, "was asked for"],
+  ])("is taken and shown, and never applied: one %s", async (_, said, why) => {
+    const shopper = await Shopper.atCheckout(shop, regionOf(shop, "cny"));
+    const session = await shopper.pay(ALIPAY, { channel: "qr" });
+    const number = String(session.data.out_trade_no);
+    const total_amount = session.amount.toFixed(2);
+    const told = await alipayNotification("trade_success", shop.alipay.app, {
+      ...{ out_trade_no: number, total_amount },
+      ...said,
+    });
+    expect(await postTo(shop.url, ALIPAY_HOOK, told)).toMatchObject({ body: "success" });
+    expect(await eventIn(shop, "quarantined", number)).toContain(why);
+    const shown = await breakThatIs(shop, "open", number);
+    expect(shown).toMatchObject({ kind: "event_stuck" });
+    expect(shown.message).toContain(why);
+
+    const { events } = await expectStatus(shop.admin.get<EventList>(`${EVENTS}?q=${number}`));
+    await expectStatus(shop.admin.post(`${EVENTS}/${events[0]?.id}/replay`));
+    expect(await eventIn(shop, "quarantined", number)).toContain(why);
+    expect(await shop.merchant.ordersOf(shopper.cart.email)).toEqual([]);
+
+    await payAtAlipay(shop.alipay, session);
+    await shop.merchant.orderOf(shopper.cart.email, "captured");
   });
 });
 

@@ -108,6 +108,24 @@ describe("an early fraud warning", () => {
   });
 });
 
+describe("a payment that Stripe wants to be reviewed", () => {
+  it("is shown until that is done there", async () => {
+    const bought = await boughtAtStripe(shop);
+    const number = await orderNumberOf(shop, bought.session);
+    const { review } = await atStripesSide<{ review: { id: string } }>(
+      shop,
+      `${intentOf(bought)}/review`,
+    );
+    const entry = await breakThatIs(shop, "open", number);
+    expect(entry).toMatchObject({ kind: "review", can_give_back: false });
+    expect(entry.next_step).toContain("Do not ship");
+    expect(await paymentOnOrder(shop, bought.order.id)).toMatchObject({ open_breaks: 1 });
+    await atStripesSide(shop, `reviews/${review.id}/close`);
+    const closed = await breakThatIs(shop, "resolved", number);
+    expect(closed.resolution).toBe("the review was closed");
+  });
+});
+
 describe("an order that nobody disputes", () => {
   it("shows none of that", async () => {
     const bought = await boughtAtStripe(shop);

@@ -1,4 +1,6 @@
+import { payAtStripe } from "../../src/demo/once/buyers";
 import { eventually } from "../../src/demo/once/context";
+import { beginAtStripe } from "../support/bought";
 import {
   alipayNotification,
   fixtureNames,
@@ -12,6 +14,7 @@ import { secretsOf } from "../support/merchant-secrets";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { STRIPE_HOOK, webhookSecret } from "../support/signed-events";
 import { callStripe } from "../support/stripe-api";
+import { VOICELESS } from "../support/stripe-events";
 
 /** What an event's row says of it, beside where it came from and when. */
 interface Kept {
@@ -34,6 +37,7 @@ const PARKED = { state: "parked", note: "no payment of this store has this numbe
 const NOT_OURS = { state: "ignored", note: "not a payment of this store" };
 
 const numbered = { reference: INTENT, order_number: NUMBER, object: null, ...PARKED };
+const checkout = { reference: INTENT, order_number: null, object: null, ...NOT_OURS };
 const named = (object: string) => ({
   ...{ reference: INTENT, order_number: null, object },
   ...NOT_OURS,
@@ -62,6 +66,12 @@ const OF_STRIPE: Record<string, Omit<Kept, "type">> = {
   "charge.dispute.funds_reinstated": dispute,
   "radar.early_fraud_warning.created": warning,
   "radar.early_fraud_warning.updated": warning,
+  "review.opened": named("prv_1Fixture"),
+  "review.closed": named("prv_1Fixture"),
+  "checkout.session.completed": checkout,
+  "checkout.session.expired": checkout,
+  "checkout.session.async_payment_succeeded": checkout,
+  "checkout.session.async_payment_failed": checkout,
   "setup_intent.succeeded": {
     ...{ reference: null, order_number: null, object: expect.stringMatching(/^seti_/) },
     ...{ state: "ignored", note: "not a customer of this store" },
@@ -130,6 +140,7 @@ async function posting(gateway: "stripe" | "alipay", name: string, id: string): 
     refund: "re_3Fixture",
     dispute: "du_1Fixture",
     early_fraud_warning: "issfr_1Fixture",
+    review: "prv_1Fixture",
     ...(name === "setup_intent.succeeded" && { setup_intent: await strangersSetUp() }),
   });
 }
@@ -179,10 +190,17 @@ it.each(CASES)("%s: %s is taken, kept without what is private, and settled", asy
     ...{ event_id: id, gateway, environment: "sandbox", account_id: accounts.get(gateway) },
     ...kept,
   });
+  // What is nobody's here is kept for what it was, and no more.
+  if (kept.state === "ignored") expect(saidOf(row)).toEqual(["id", "object"]);
   const all = JSON.stringify(row);
   expect(all).not.toMatch(PRIVATE);
   for (const secret of [...secrets, signatureOf(sent)]) expect(all).not.toContain(secret);
 });
+
+/** What is kept of what one of Stripe's events said of its object. */
+function saidOf({ payload }: Record<string, unknown>): string[] {
+  return Object.keys((payload as { data: { object: object } }).data.object).sort();
+}
 
 /** What proves that the gateway sent it. */
 function signatureOf({ raw, headers }: Posting): string {
@@ -198,4 +216,15 @@ it("leads to no order, and to nothing for a person to do, and says nothing priva
   for (const table of ["payment_hub_payment", "payment_hub_break", "payment_hub_dispute"]) {
     expect((await shop.db.query(`select id from ${table}`)).rows).toEqual([]);
   }
+});
+
+it("is a reason to read a payment of this shop, whatever else is made of it at Stripe", async () => {
+  shop.stripe.faults.add(VOICELESS);
+  const { shopper, session } = await beginAtStripe(shop);
+  await payAtStripe(shop.stripe, session);
+  const completed = stripeEvent("checkout.session.completed", await webhookSecret(shop.stripe), {
+    payment_intent: String(session.data.id),
+  });
+  expect((await postTo(shop.url, STRIPE_HOOK, completed)).status).toBe(200);
+  await shop.merchant.orderOf(shopper.cart.email, "captured");
 });

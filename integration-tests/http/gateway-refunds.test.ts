@@ -229,6 +229,7 @@ describe("a refund made in Alipay's console", () => {
     const number = String(bought.session.data.out_trade_no);
     const told = await alipayNotification("trade_success_refund", shop.alipay.app, {
       ...{ out_trade_no: number, out_biz_no: "EARLY1", refund_fee: "3.00" },
+      total_amount: bought.order.payment.amount.toFixed(2),
       trade_no: atAlipay(shop, bought.session)?.trade_no ?? "",
     });
     expect(await postTo(shop.url, ALIPAY_HOOK, told)).toMatchObject({ body: "success" });

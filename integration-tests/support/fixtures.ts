@@ -39,6 +39,8 @@ const STRIPE_PREFIXES: Filling = {
   refund: "re_3",
   dispute: "du_1",
   early_fraud_warning: "issfr_1",
+  review: "prv_1",
+  checkout_session: "cs_test_a1",
   setup_intent: "seti_1",
   payment_method: "pm_1",
   customer: "cus_",

@@ -91,11 +91,30 @@ export interface Gateway {
   /** What an event of this type is about; undefined for one that is only kept for the record. */
   subjectOf(eventType: string): EventSubject | undefined;
   /**
+   * What is kept of an event that is not this shop's business, or changes nothing here: its ids and
+   * type. Other systems on the same account have buyers too.
+   * @param payload an event's, as `parseNotification` gave it
+   */
+  outlineOf(payload: Record<string, unknown>): Record<string, unknown>;
+  /**
    * What a stored event says was refunded in all of one payment at the gateway (Alipay: a trade, which
    * may be one of several captures); left out where every refund can be listed.
    * @param payload an event's, as `parseNotification` gave it
    */
   refundedIn?(payload: Record<string, unknown>): { trade: string; total: Money } | undefined;
+  /**
+   * What a stored event says that cannot be true of this account or its payment: another seller,
+   * amount or currency. Such an event is never applied. Left out where reading the payment tells all.
+   * @param payload an event's, as `parseNotification` gave it
+   * @param known the account's public fields, and the payment as it was asked for
+   */
+  contradictionIn?(
+    payload: Record<string, unknown>,
+    known: {
+      fields: CredentialFields;
+      payment?: Pick<PaymentRef, "orderNumber" | "amount"> | undefined;
+    },
+  ): string | undefined;
   /**
    * Parses keys and builds clients once; the connection is kept for as long as the account is.
    * @param onSkew told when an answer shows that our clock and the gateway's are minutes apart
@@ -261,6 +280,18 @@ export interface FraudWarningView {
   warnedAt: Date;
 }
 
+/** A payment that the gateway wants a person to look at, before goods are sent. */
+export interface ReviewView {
+  reference: string;
+  /** The gateway's handle on the payment. */
+  payment: string;
+  isOpen: boolean;
+  /** The gateway's word for who asked for it: a `rule`, or somebody by hand. */
+  openedBy: string;
+  /** The gateway's word for how it was decided. */
+  closedReason?: string;
+}
+
 export interface RefundRequest {
   /** Our number of this refund, by which it is found again. */
   reference: string;
@@ -380,6 +411,7 @@ export interface GatewayConnection {
   /** Undefined where the gateway tells nothing of disputes. */
   retrieveDispute?(reference: string): Promise<Outcome<DisputeView>>;
   retrieveFraudWarning?(reference: string): Promise<Outcome<FraudWarningView>>;
+  retrieveReview?(reference: string): Promise<Outcome<ReviewView>>;
   /** What came of a set-up that saves a method; undefined value while it is not finished. */
   retrieveSavedMethod?(
     setupReference: string,
@@ -435,7 +467,8 @@ export interface AccountCheck {
 export type NotificationHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What an event can be about, as far as it changes something here. */
-export type EventSubject = "payment" | "refund" | "dispute" | "fraud_warning" | "saved_method";
+export type EventSubject =
+  "payment" | "refund" | "dispute" | "fraud_warning" | "review" | "saved_method";
 
 export interface GatewayEvent {
   /** The gateway's id: the same event sent again has the same one. */

@@ -68,6 +68,10 @@ const MESSAGES: readonly { kind: string; name?: string; pattern: RegExp }[] = [
     ),
   },
   {
+    kind: "review",
+    pattern: RegExp(`^.+? wants somebody to review ${PAYMENT} \\((?<reason>\\S+)\\)\\.$`),
+  },
+  {
     kind: "outcome_unknown",
     pattern: RegExp(
       `^Nobody knows yet whether the (?<operation>\\w+) of ${PAYMENT} went through: (?<why>.*)$`,
@@ -162,6 +166,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
     "refund_fraud",
   "Do not ship the order before you have looked at it. A refund no longer keeps a dispute away.":
     "look_before_shipping",
+  "Do not ship the order before you have approved or refunded the payment at the gateway.":
+    "decide_review",
   "Look at the payment's refunds at the gateway, and note on the order what was given back there.":
     "note_refunds",
   "The bank is looking at the answer.": "bank_is_looking",
@@ -178,6 +184,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "Compare the payment at the gateway with the order, and settle the difference by hand.":
     "compare_by_hand",
   "the payment belongs to another account": "another_account",
+  "the money went to another seller id (PID) than this account's": "another_seller",
   "no payment of this store has this number (yet)": "no_such_payment",
   "its payment session is not there (yet)": "no_session",
   "Do not ship the order before the buyer has paid in another way. If nothing comes, cancel it.":
@@ -218,6 +225,7 @@ const RESOLUTIONS: Readonly<Record<string, string>> = {
   "lost: the money is the buyer's": "lost",
   "closed without a dispute": "closed",
   "it has become a dispute": "became_dispute",
+  "the review was closed": "review_closed",
 };
 
 const DISMISSED = /^dismissed by (?<who>\S+?)(?:: (?<note>.*))?$/s;

@@ -57,10 +57,16 @@ export function resolveErrorText(t: TFunction, row: BreakView, error: Error): st
   return own || errorText(t, error);
 }
 
+/** Where a gateway's words are kept, by what they are about; others are reasons of disputes. */
+const WORDS: Readonly<Record<string, string>> = {
+  fraud_warning: "fraudKinds",
+  review: "reviewReasons",
+};
+
 function wordsFor(t: TFunction, dateTime: DateTime, row: BreakView, facts: BreakFacts) {
   const { amount, why = "", ends, operation = "", event, reason = "", due = "" } = facts;
   const dueBy = readDue(due);
-  const words = row.kind === "fraud_warning" ? "fraudKinds" : "reasons";
+  const words = WORDS[row.kind] ?? "reasons";
   return {
     reason: t(`order.${words}.${reason}`, { defaultValue: reason }),
     due: dueBy ? translated(t, "answerDue", { ends: dateTime(dueBy) }) : sentence(t, due),

@@ -37,6 +37,7 @@ describe("every event of Stripe's that changes something", () => {
     refund: "re_3Fixture",
     dispute: "du_1Fixture",
     early_fraud_warning: "issfr_1Fixture",
+    review: "prv_1Fixture",
     setup_intent: "seti_1Fixture",
     order_number: "MPH01K3F1XTVRES00000000000001",
   };
@@ -45,6 +46,7 @@ describe("every event of Stripe's that changes something", () => {
   const payment = { payment: ours };
   const refund = { payment: theirs, object: filling.refund };
   const dispute = { payment: theirs, object: filling.dispute };
+  const review = { payment: theirs, object: filling.review };
   const warning = { payment: theirs, object: filling.early_fraud_warning };
 
   const EXPECTED: Record<string, [EventSubject, Pick<GatewayEvent, "payment" | "object">]> = {
@@ -67,6 +69,12 @@ describe("every event of Stripe's that changes something", () => {
     "charge.dispute.funds_reinstated": ["dispute", dispute],
     "radar.early_fraud_warning.created": ["fraud_warning", warning],
     "radar.early_fraud_warning.updated": ["fraud_warning", warning],
+    "review.opened": ["review", review],
+    "review.closed": ["review", review],
+    "checkout.session.completed": ["payment", { payment: theirs }],
+    "checkout.session.expired": ["payment", { payment: theirs }],
+    "checkout.session.async_payment_succeeded": ["payment", { payment: theirs }],
+    "checkout.session.async_payment_failed": ["payment", { payment: theirs }],
     "setup_intent.succeeded": ["saved_method", { object: filling.setup_intent }],
   };
 
@@ -90,13 +98,23 @@ describe("every event of Stripe's that changes something", () => {
   });
 
   it.each([
-    "checkout.session.completed",
-    "review.opened",
+    "charge.updated",
+    "charge.expired",
     "charge.succeeded",
     "payment_intent.created",
     "made.up",
   ])("is not %s, which is only kept", (type) => {
     expect(stripeGateway.subjectOf(type)).toBeUndefined();
+  });
+
+  it("is nothing but its ids and type once it turns out to be nobody's here", () => {
+    const { raw, headers } = stripeEvent("payment_intent.succeeded", SECRET, filling);
+    const { payload } = eventOf(stripe.parseNotification(raw, headers));
+    expect(stripeGateway.outlineOf(payload)).toEqual({
+      ...{ id: filling.event, object: "event", type: "payment_intent.succeeded", livemode: false },
+      ...{ created: payload.created, api_version: payload.api_version },
+      data: { object: { id: filling.payment_intent, object: "payment_intent" } },
+    });
   });
 
   it("is kept with its ids, amounts, states and reasons", () => {
@@ -176,6 +194,16 @@ describe("every notification of Alipay's that changes something", () => {
     expect(JSON.stringify(payload)).not.toMatch(PRIVATE);
     expect(payload).toMatchObject({ app_id: GOOD.app_id, notify_id: "n_1" });
     expect(payload).not.toHaveProperty("sign");
+  });
+
+  it("is nothing but its numbers and type once it turns out to be nobody's here", async () => {
+    const { raw, headers } = await alipayNotification("trade_success", app, filling);
+    const { payload } = eventOf(alipay.parseNotification(raw, headers));
+    const outline = alipayGateway.outlineOf(payload);
+    expect(outline).toMatchObject({ notify_id: "n_1", out_trade_no: number, app_id: GOOD.app_id });
+    for (const name of ["subject", "total_amount", "fund_bill_list", "seller_id"]) {
+      expect(outline).not.toHaveProperty(name);
+    }
   });
 
   it("is read in GBK as well", async () => {

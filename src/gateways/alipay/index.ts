@@ -2,10 +2,12 @@ import { systemClock, type Clock } from "../../lib/clock";
 import type { Gateway } from "../gateway";
 import { parseAccountOptions } from "./account-options";
 import { openConnection } from "./connection";
+import { contradictionIn } from "./contradiction-in";
 import { credentialFields, parseCredentials } from "./credentials";
 import { alipayAmounts } from "./currency";
 import { refundedIn, subjectOf } from "./events";
 import { OFFER_OVER_MS } from "./offer";
+import { outlineOf } from "./outline-of";
 import { parseSessionInput } from "./session-input";
 import { TIMEOUTS, type Timeouts } from "./timeouts";
 
@@ -50,7 +52,9 @@ export function createAlipayGateway(
     foreignReference: () => undefined,
     parseSessionInput,
     subjectOf,
+    outlineOf,
     refundedIn,
+    contradictionIn,
     connect: (account, onSkew) => openConnection(account, clock, timeouts, onSkew),
   };
 }

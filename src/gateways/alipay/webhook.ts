@@ -40,22 +40,9 @@ export function parseNotification(
   }
   const fields = decodeForm(form);
   if (!fields) return refused("malformed", "The fields are not in the charset that they declare.");
-  if (!sellerMatches(fields, account)) {
-    return refused("wrong_account", "The notification is for another seller id (PID).");
-  }
   const event = readEvent(fields);
   if (!event) return refused("malformed", "notify_id or notify_type is missing.");
   return { verified: true, event, reply: RECEIVED };
-}
-
-/**
- * One app can collect for several sellers; money of another seller is not this account's. A trade always
- * names its seller. A pre-authorization may name its payee, and often says nothing.
- */
-function sellerMatches(fields: ReadonlyMap<string, string>, account: OpenAccount): boolean {
-  const seller = fields.get("seller_id") ?? fields.get("payee_user_id");
-  if (seller === undefined) return !fields.has("trade_status");
-  return seller === account.fields.seller_id;
 }
 
 /** `id` is the same whenever a notification is sent again. */

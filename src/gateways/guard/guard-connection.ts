@@ -78,9 +78,13 @@ export function guardStateOf(connection: GatewayConnection): GuardState | undefi
 function guardRetrievals(
   connection: GatewayConnection,
   guard: AccountGuard,
-): Pick<GatewayConnection, "retrieveDispute" | "retrieveFraudWarning" | "retrieveSavedMethod"> {
+): Pick<
+  GatewayConnection,
+  "retrieveDispute" | "retrieveFraudWarning" | "retrieveReview" | "retrieveSavedMethod"
+> {
   const retrieveDispute = connection.retrieveDispute?.bind(connection);
   const retrieveFraudWarning = connection.retrieveFraudWarning?.bind(connection);
+  const retrieveReview = connection.retrieveReview?.bind(connection);
   const retrieveSavedMethod = connection.retrieveSavedMethod?.bind(connection);
   return {
     ...(retrieveDispute && {
@@ -88,6 +92,9 @@ function guardRetrievals(
     }),
     ...(retrieveFraudWarning && {
       retrieveFraudWarning: (reference) => guard.ask({}, () => retrieveFraudWarning(reference)),
+    }),
+    ...(retrieveReview && {
+      retrieveReview: (reference) => guard.ask({}, () => retrieveReview(reference)),
     }),
     ...(retrieveSavedMethod && {
       retrieveSavedMethod: (reference) => guard.ask({}, () => retrieveSavedMethod(reference)),

@@ -46,6 +46,11 @@ const PERMISSIONS: readonly {
     probe: (stripe) =>
       stripe.radar.earlyFraudWarnings.retrieve(`issfr_${NOBODY}`, {}, PATIENCE.read),
   },
+  {
+    name: "permission_reviews",
+    label: "Reviews: Read",
+    probe: (stripe) => stripe.reviews.retrieve(`prv_${NOBODY}`, {}, PATIENCE.read),
+  },
 ];
 
 export function checkPermissions(stripe: Stripe): Promise<AccountCheck[]> {

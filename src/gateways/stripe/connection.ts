@@ -15,6 +15,7 @@ import { refundsOf } from "./refunds-of";
 import { retrieveDispute } from "./retrieve-dispute";
 import { retrieveFraudWarning } from "./retrieve-fraud-warning";
 import { retrievePayment } from "./retrieve-payment";
+import { retrieveReview } from "./retrieve-review";
 import { retrieveSavedMethod } from "./retrieve-saved-method";
 import { updatePayment } from "./update-payment";
 import { parseNotification } from "./webhook";
@@ -40,6 +41,7 @@ export function connect(
     refundsOf: (payment) => refundsOf(stripe, payment),
     retrieveDispute: (reference) => retrieveDispute(stripe, reference),
     retrieveFraudWarning: (reference) => retrieveFraudWarning(stripe, reference),
+    retrieveReview: (reference) => retrieveReview(stripe, reference),
     retrieveSavedMethod: (setupReference) => retrieveSavedMethod(stripe, setupReference),
     describePayment: (payment, words, key) => describePayment(stripe, account, payment, words, key),
     customers: customerOperations(stripe),

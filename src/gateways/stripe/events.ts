@@ -19,6 +19,11 @@ const TYPES: Readonly<Record<EventSubject, readonly Type[]>> = {
     "payment_intent.requires_action",
     "payment_intent.amount_capturable_updated",
     "charge.captured",
+    // Nothing here makes Checkout Sessions; one that is paid by an intent of ours is a reason to look.
+    "checkout.session.completed",
+    "checkout.session.expired",
+    "checkout.session.async_payment_succeeded",
+    "checkout.session.async_payment_failed",
   ],
   refund: [
     "refund.created",
@@ -35,6 +40,7 @@ const TYPES: Readonly<Record<EventSubject, readonly Type[]>> = {
     "charge.dispute.funds_reinstated",
   ],
   fraud_warning: ["radar.early_fraud_warning.created", "radar.early_fraud_warning.updated"],
+  review: ["review.opened", "review.closed"],
   saved_method: ["setup_intent.succeeded"],
 };
 
@@ -54,6 +60,7 @@ const NUMBERED: readonly string[] = [
   "refund",
   "dispute",
   "radar.early_fraud_warning",
+  "review",
   "setup_intent",
 ];
 

@@ -6,6 +6,7 @@ import { credentialFields, parseCredentials } from "./credentials";
 import { stripeAmounts } from "./currency";
 import { sessionIn, subjectOf } from "./events";
 import { methodProviders } from "./method-providers";
+import { outlineOf } from "./outline-of";
 import { parseSessionInput } from "./session-input";
 
 export function createStripeGateway(parts: { clock?: Clock } = {}): Gateway {
@@ -39,6 +40,7 @@ export function createStripeGateway(parts: { clock?: Clock } = {}): Gateway {
     sessionIn,
     parseSessionInput,
     subjectOf,
+    outlineOf,
     connect: (account, onSkew) => connect(account, clock, onSkew),
   };
 }

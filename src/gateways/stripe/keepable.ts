@@ -16,7 +16,7 @@ const PERSONAL = new Set([
   ...["customer_purchase_ip", "receipt_email", "receipt_number", "receipt_url", "fingerprint"],
   ...["instructions_email", "email_sent_to", "ip", "ip_address", "ip_address_location"],
   ...["user_agent", "session", "cashtag", "iban", "iban_last4", "bank_account_number"],
-  ...["national_id", "person_id", "collected_information", "custom_fields"],
+  ...["national_id", "person_id", "billing_zip", "collected_information", "custom_fields"],
 ]);
 
 /**

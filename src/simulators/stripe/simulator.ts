@@ -8,6 +8,7 @@ import { Directory } from "./accounts/directory";
 import { AUTHENTICATION_PREFIX, authenticationPage } from "./authentication-page";
 import { accountControls } from "./control/accounts";
 import { disputeControls } from "./control/disputes";
+import { reviewControls } from "./control/reviews";
 import { paymentIntentControls } from "./control/payment-intents";
 import { refundControls } from "./control/refunds";
 import { setupIntentControls } from "./control/setup-intents";
@@ -73,6 +74,7 @@ export async function startStripeSimulator(
       ...paymentIntentControls(world),
       ...refundControls(world),
       ...disputeControls(world),
+      ...reviewControls(world),
       ...setupIntentControls(world),
       ...webhookControls(world, () => account.id),
     },

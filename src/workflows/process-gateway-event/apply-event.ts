@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { findGateway } from "../../gateways/registry";
+import { Money } from "../../lib/money";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { Verdict } from "../../modules/payment_hub/store/inbox";
 import type { EventRow, PaymentRow } from "../../modules/payment_hub/store/rows";
@@ -7,6 +8,7 @@ import { largestSum } from "../gateway-refunds/largest-sum";
 import { applyDispute } from "./apply-dispute";
 import { applyFraudWarning } from "./apply-fraud-warning";
 import { applyPayment } from "./apply-payment";
+import { applyReview } from "./apply-review";
 import { applySavedMethod } from "./apply-saved-method";
 
 /** The fifth try comes after 23 seconds; Alipay counsels to ask for a refund again after ten. */
@@ -26,6 +28,8 @@ export async function applyEvent(
   const subject = gateway.subjectOf(event.type);
   if (!subject) return { state: "ignored", note: "kept for the record; it changes no payment" };
   if (subject === "saved_method") return applySavedMethod(container, event);
+  const contradiction = await contradictionIn(container, event, payment);
+  if (contradiction) return { state: "quarantined", note: contradiction };
   if (!payment) return withoutPayment(event);
   if (payment.account_id !== event.account_id) {
     return { state: "quarantined", note: "the payment belongs to another account" };
@@ -43,6 +47,8 @@ export async function applyEvent(
       return applyDispute(container, event, payment);
     case "fraud_warning":
       return applyFraudWarning(container, event, payment);
+    case "review":
+      return applyReview(container, event, payment);
   }
 }
 
@@ -50,4 +56,23 @@ export async function applyEvent(
 function withoutPayment(event: EventRow): Verdict {
   if (!event.order_number) return { state: "ignored", note: "not a payment of this store" };
   return { state: "parked", note: "no payment of this store has this number (yet)" };
+}
+
+/** What the event itself says that cannot be true, where its gateway wants that to be checked. */
+async function contradictionIn(
+  container: MedusaContainer,
+  event: EventRow,
+  payment: PaymentRow | undefined,
+): Promise<string | undefined> {
+  const gateway = findGateway(event.gateway);
+  if (!gateway.contradictionIn) return undefined;
+  const account = await resolveHub(container).accounts.find(event.account_id);
+  const asked = payment && {
+    orderNumber: payment.order_number,
+    amount: Money.of(BigInt(payment.amount), payment.currency),
+  };
+  return gateway.contradictionIn(event.payload ?? {}, {
+    fields: account?.public_fields ?? {},
+    payment: asked,
+  });
 }

@@ -44,7 +44,12 @@ export async function applyPayment(
     await syncRefunds(container, reading.payment, view, refund);
   }
   const verdict = await bring(container, reading.payment, view);
-  if (isGivenBack(view)) await hub.breaks.resolveOf("fraud_warning", payment.id, "refunded");
+  if (isGivenBack(view)) {
+    // Stripe closes a review then; its event may be lost, and nobody has to decide any more.
+    for (const kind of ["fraud_warning", "review"] as const) {
+      await hub.breaks.resolveOf(kind, payment.id, "refunded");
+    }
+  }
   await announcePayment(container, payment.id);
   const isDone = verdict.state === "processed" && !reading.payment.superseded_at && isPaid(view);
   const wasCaptured = payment.status === "authorized" && view.status === "captured";

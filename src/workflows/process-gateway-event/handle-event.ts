@@ -120,7 +120,10 @@ async function settle(
   event: EventRow,
   verdict: Verdict,
 ): Promise<Handled> {
-  await resolveHub(container).inbox.settle(event, verdict);
+  const { payload } = event;
+  const isNobodys = verdict.state === "ignored" && payload;
+  const outline = isNobodys ? findGateway(event.gateway).outlineOf(payload) : undefined;
+  await resolveHub(container).inbox.settle(event, verdict, outline);
   if (FOR_A_PERSON.includes(verdict.state)) await sayAloud(container, event, verdict);
   return { state: verdict.state };
 }

@@ -19,6 +19,7 @@ export const checks = {
     permission_setup_intents: "Permission: saving payment methods",
     permission_disputes: "Permission: disputes",
     permission_fraud_warnings: "Permission: early fraud warnings",
+    permission_reviews: "Permission: reviews",
     webhook_secret: "Webhook signing secret",
     webhook_address: "Webhook address",
   },

@@ -45,6 +45,10 @@ export const order = {
     refundNow: "Refund now",
     look: "Look before shipping",
     refundHelps: "A refund now can still keep a dispute away.",
+    reviewReasons: {
+      manual: "By hand",
+      rule: "A rule of the gateway",
+    },
     fraudKinds: {
       card_never_received: "The card never reached its owner",
       fraudulent_card_application: "The card was applied for by somebody else",

@@ -8,6 +8,7 @@ export const breaks = {
   inquiry: "买家的银行就 {{amount}} 的付款向{{gateway}}提出问询（{{reason}}）。{{due}}",
   dispute: "买家对 {{amount}} 的付款在{{gateway}}提出争议（{{reason}}）。{{due}}",
   fraud_warning: "卡组织向{{gateway}}通报，{{amount}} 的付款涉嫌欺诈（{{reason}}）。",
+  review: "{{gateway}}要求审核 {{amount}} 的付款（{{reason}}）。",
   authorization_lapsing: "{{gateway}}上 {{amount}} 的授权将于 {{ends}} 到期。",
   authorization_lost:
     "{{gateway}}上 {{amount}} 的授权已到期或被取消，未收取任何款项，也无法再收取。",
@@ -34,6 +35,7 @@ export const sentences = {
   look_at_dispute: "请在渠道后台查看该争议。",
   refund_fraud: "请立即为订单退款且不要发货：现在退款仍可避免争议。",
   look_before_shipping: "发货前请核实订单。此时退款已无法避免争议。",
+  decide_review: "在渠道后台批准该付款或退款之前，请勿发货。",
   note_refunds: "请在渠道后台查看该付款的退款，并在订单上备注已退还的金额。",
   bank_is_looking: "银行正在审核提交的证据。",
   no_answer: "无法回应。",
@@ -47,6 +49,7 @@ export const sentences = {
   look_at_gateway: "请在渠道后台查询。系统会继续查询结果。",
   compare_by_hand: "请核对渠道中的付款与订单，并手动处理差异。",
   another_account: "该付款属于另一个账户。",
+  another_seller: "款项付给了另一个商户（PID），不是此账户的商户。",
   no_such_payment: "店铺中没有此订单号的付款。",
   no_session: "对应的付款会话不存在。",
   do_not_ship_unpaid: "在买家以其他方式付款之前请勿发货；如一直未付款，请取消订单。",

@@ -24,6 +24,7 @@ const stripeChecks = {
   permission_setup_intents: permission,
   permission_disputes: permission,
   permission_fraud_warnings: permission,
+  permission_reviews: permission,
   webhook_secret: {
     ok: "已填写 Webhook 签名密钥。",
     failed: "未填写 Webhook 签名密钥，Stripe 发来的通知会被拒收。",

@@ -21,6 +21,7 @@ export const checks: typeof en = {
     permission_setup_intents: "权限：保存支付方式",
     permission_disputes: "权限：争议",
     permission_fraud_warnings: "权限：早期欺诈警告",
+    permission_reviews: "权限：审核",
     webhook_secret: "Webhook 签名密钥",
     webhook_address: "Webhook 地址",
   },

@@ -47,6 +47,10 @@ export const order: typeof en = {
     refundNow: "请立即退款",
     look: "发货前请核实",
     refundHelps: "现在退款仍可避免争议。",
+    reviewReasons: {
+      manual: "人工提出",
+      rule: "渠道规则",
+    },
     fraudKinds: {
       card_never_received: "持卡人从未收到该卡",
       fraudulent_card_application: "冒名申请的卡",

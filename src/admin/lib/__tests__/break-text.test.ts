@@ -14,6 +14,7 @@ import type {
 import { compareSums } from "../../../workflows/gateway-refunds/compare-sums";
 import { handleLatePayment } from "../../../workflows/late-payment/handle-late-payment";
 import { PAID_BY_ANOTHER } from "../../../workflows/medusa-books/paid-by-another";
+import { reviewBreak } from "../../../workflows/process-gateway-event/apply-review";
 import { warningBreak } from "../../../workflows/process-gateway-event/apply-fraud-warning";
 import { loseAuthorization } from "../../../workflows/process-gateway-event/lose-authorization";
 import { breakOf } from "../../../workflows/process-gateway-event/show-dispute";
@@ -182,6 +183,9 @@ const dispute = (changes: Partial<DisputeRow>) =>
 const warning = (actionable: boolean) =>
   warningBreak(payment, { id: "w", kind: "made_with_stolen_card", actionable } as FraudWarningRow);
 
+const review = () =>
+  reviewBreak(payment, { reference: "r", payment: "p", isOpen: true, openedBy: "rule" });
+
 const unnamedRefund = () =>
   opened(
     (container) => {
@@ -232,6 +236,7 @@ describe("what breaks say in Chinese", () => {
     ["dispute", () => dispute({ respond_by: null }), ["无法回应"]],
     ["fraud_warning", () => warning(true), ["12.50 CNY", "被盗的卡"]],
     ["fraud_warning", () => warning(false), ["12.50 CNY"]],
+    ["review", review, ["12.50 CNY", "渠道规则"]],
     ["books_differ", unnamedRefund, ["3.00 CNY"]],
     ["outcome_unknown", maybePaid, ["尚不确定"]],
     ["outcome_unknown", notBrought, ["未能记入"]],

@@ -64,7 +64,8 @@ async function verifyAndStore(gateway: Gateway, raw: Buffer, req: MedusaRequest)
   if (!("account" in found)) return { refused: found };
   const { event, reply } = found.result;
   const settled = forTheRecord({ gateway: gateway.id, type: event.type });
-  const { id, isNew } = await hub.inbox.receive(found.account, event, settled);
+  const kept = settled ? { ...event, payload: gateway.outlineOf(event.payload) } : event;
+  const { id, isNew } = await hub.inbox.receive(found.account, kept, settled);
   countReceived(found.account, isNew);
   const about = event.payment?.reference ?? event.payment?.orderNumber ?? id;
   return { reply, job: isNew && !settled ? { id, about } : undefined };

@@ -64,6 +64,7 @@ export function fakeConnection(offline = false) {
     openedAt: new Date(0),
   };
   const warning = { ...about, kind: "misc", actionable: true, warnedAt: new Date(0) };
+  const review = { ...about, isOpen: true, openedBy: "rule" };
   const saved = { reference: "pm_1", data: {} };
   const connection: GatewayConnection = {
     createsOffline: () => offline,
@@ -79,6 +80,7 @@ export function fakeConnection(offline = false) {
     refundsOf: answer("refundsOf", [refund]),
     retrieveDispute: answer("retrieveDispute", dispute),
     retrieveFraudWarning: answer("retrieveFraudWarning", warning),
+    retrieveReview: answer("retrieveReview", review),
     retrieveSavedMethod: answer("retrieveSavedMethod", {
       customerReference: "cus_1",
       method: saved,
@@ -129,10 +131,15 @@ export function sends({ customers, ...c }: GatewayConnection): [string, () => Pr
 
 /** Every guarded question about a payment, with what its refusal says to ask later. */
 export function asks(c: GatewayConnection): [string, () => Promise<unknown>, object][] {
-  if (!c.retrieveDispute || !c.retrieveFraudWarning || !c.retrieveSavedMethod) {
+  if (
+    !c.retrieveDispute ||
+    !c.retrieveFraudWarning ||
+    !c.retrieveReview ||
+    !c.retrieveSavedMethod
+  ) {
     throw new Error("not the fake");
   }
-  const { retrieveDispute, retrieveFraudWarning, retrieveSavedMethod } = c;
+  const { retrieveDispute, retrieveFraudWarning, retrieveReview, retrieveSavedMethod } = c;
   const begun = { orderNumber: "MPH1", startedAt: new Date(), captureMethod: "manual" as const };
   const about = { paymentReference: "pi_1" };
   return [
@@ -147,6 +154,7 @@ export function asks(c: GatewayConnection): [string, () => Promise<unknown>, obj
     ["refundsOf", () => c.refundsOf(payment), about],
     ["retrieveDispute", () => retrieveDispute("dp_1"), {}],
     ["retrieveFraudWarning", () => retrieveFraudWarning("issfr_1"), {}],
+    ["retrieveReview", () => retrieveReview("prv_1"), {}],
     ["retrieveSavedMethod", () => retrieveSavedMethod("seti_1"), {}],
   ];
 }

@@ -35,6 +35,7 @@ describe("Check connection", () => {
       "permission_setup_intents",
       "permission_disputes",
       "permission_fraud_warnings",
+      "permission_reviews",
       "webhook_secret",
       "webhook_address",
       "clock",
@@ -72,6 +73,7 @@ describe("Check connection", () => {
         "permission_refunds",
         "permission_disputes",
         "permission_fraud_warnings",
+        "permission_reviews",
       ]),
     );
     expect(failing.map(({ name }) => name)).not.toContain("permission_payment_intents");

@@ -116,6 +116,29 @@ describe("an early fraud warning", () => {
   });
 });
 
+describe("a review", () => {
+  it("says who asked for it, whether it is open, and how it was decided", async () => {
+    const payment = await shop.paid(2000n);
+    await shop.control(`payment_intents/${payment.reference}/review`, { reason: "manual" });
+    const reference = await told("review.opened");
+    const review = { reference, payment: payment.reference, openedBy: "manual" };
+    expect(view(await shop.stripe.retrieveReview?.(reference))).toEqual({
+      ...review,
+      isOpen: true,
+    });
+    await shop.control(`reviews/${reference}/close`, { reason: "refunded_as_fraud" });
+    expect(view(await shop.stripe.retrieveReview?.(reference))).toEqual({
+      ...review,
+      isOpen: false,
+      closedReason: "refunded_as_fraud",
+    });
+    expect(await shop.stripe.retrieveReview?.("prv_none")).toMatchObject({
+      outcome: "rejected",
+      error: { code: "not_found" },
+    });
+  });
+});
+
 describe("a set-up", () => {
   const begin = async () => {
     const made = await shop.stripe.customers?.create({ customerId: "cus_m1" }, "setup_customer");

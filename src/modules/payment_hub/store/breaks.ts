@@ -15,7 +15,8 @@ export type BreakKind =
   | "books_differ"
   | "event_stuck"
   | "dispute"
-  | "fraud_warning";
+  | "fraud_warning"
+  | "review";
 
 export interface OpenBreak {
   kind: BreakKind;

@@ -119,13 +119,19 @@ export class Inbox {
   /**
    * Ends one's own work on an event. A worker whose lease ran out has nothing to say any more: the
    * count of tries tells whose claim it is.
+   * @param outline set when no more than this is to be kept of what it said
    */
-  async settle({ id, tries }: EventRow, verdict: Verdict): Promise<void> {
+  async settle(
+    { id, tries }: EventRow,
+    verdict: Verdict,
+    outline?: Record<string, unknown>,
+  ): Promise<void> {
     await this.knex(TABLE)
       .where({ id, tries })
       .update({
         state: verdict.state,
         note: verdict.note ?? null,
+        ...(outline && { payload: outline }),
         processed_at: this.knex.fn.now(),
         updated_at: this.knex.fn.now(),
       });

@@ -12,6 +12,7 @@ export type Resource =
   | "event"
   | "payment_intent"
   | "payment_method"
+  | "review"
   | "setup_intent"
   | "webhook";
 

@@ -9,6 +9,7 @@ import type { StripeEvent } from "../objects/event";
 import type { PaymentIntent } from "../objects/payment-intent";
 import type { PaymentMethod } from "../objects/payment-method";
 import type { Refund } from "../objects/refund";
+import type { Review } from "../objects/review";
 import type { SetupIntent } from "../objects/setup-intent";
 import type { SigningSecret, WebhookEndpoint } from "../objects/webhook-endpoint";
 import { Collection } from "./collection";
@@ -25,6 +26,7 @@ export class Realm {
   readonly events = new Collection<StripeEvent>();
   readonly disputes = new Collection<Dispute>();
   readonly earlyFraudWarnings = new Collection<EarlyFraudWarning>();
+  readonly reviews = new Collection<Review>();
   readonly balanceTransactions = new Collection<BalanceTransaction>();
   readonly movements: Movement[] = [];
 

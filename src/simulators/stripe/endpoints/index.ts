@@ -13,6 +13,7 @@ import { listPaymentIntents, retrievePaymentIntent } from "./payment-intents/ret
 import { updatePaymentIntent } from "./payment-intents/update";
 import { PAYMENT_METHOD_ENDPOINTS } from "./payment-methods";
 import { REFUND_ENDPOINTS } from "./refunds";
+import { REVIEW_ENDPOINTS } from "./reviews";
 import { confirmSetupIntent } from "./setup-intents/confirm";
 import { createSetupIntent } from "./setup-intents/create";
 import {
@@ -47,4 +48,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...BALANCE_TRANSACTION_ENDPOINTS,
   ...EVENT_ENDPOINTS,
   ...DISPUTE_ENDPOINTS,
+  ...REVIEW_ENDPOINTS,
 ];

@@ -13,6 +13,7 @@ export type IdPrefix =
   | "payatt_3"
   | "pi_3"
   | "pm_1"
+  | "prv_1"
   | "re_3"
   | "req_"
   | "seti_1"

@@ -12,6 +12,7 @@ export type ObjectName =
   | "payment_method"
   | "radar.early_fraud_warning"
   | "refund"
+  | "review"
   | "setup_intent"
   | "webhook_endpoint";
 
@@ -44,6 +45,7 @@ const EXPANDABLE: Readonly<Record<ObjectName, Readonly<Record<string, ObjectName
     payment_intent: "payment_intent",
     payment_method: "payment_method",
   },
+  review: { charge: "charge", payment_intent: "payment_intent" },
   setup_intent: { customer: "customer", payment_method: "payment_method" },
   webhook_endpoint: {},
 };

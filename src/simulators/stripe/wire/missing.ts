@@ -14,6 +14,7 @@ export type CollectionName =
   | "events"
   | "disputes"
   | "earlyFraudWarnings"
+  | "reviews"
   | "balanceTransactions";
 
 /** 404; Stripe says so when the object is there in the account's other mode. */
