@@ -29,6 +29,13 @@ export interface MoneyRow extends SiblingRow {
   };
 }
 
+/** Medusa's account holder: a customer at one provider. */
+export interface HolderRow {
+  id: string;
+  provider_id: string;
+  external_id: string;
+}
+
 /** What a provider finds in the Payment module's container; `payment_hub` is a dependency of it. */
 export interface ProviderContainer {
   logger: Logger;
@@ -36,4 +43,5 @@ export interface ProviderContainer {
   payment_hub: PaymentHubModuleService;
   captureService: RowService<MoneyRow>;
   refundService: RowService<MoneyRow>;
+  accountHolderService: { list(filters: Partial<HolderRow>): Promise<HolderRow[]> };
 }
