@@ -10,7 +10,10 @@ export interface GuardLimits {
   resetMs: number;
   /** How long to pause when a gateway limits the rate without saying for how long. */
   pauseMs: number;
-  /** No pause is longer, whatever the gateway asks for: a wrong value must not close a shop. */
+  /**
+   * No pause is longer, whatever the gateway asks for: a wrong value must not close a shop for good.
+   * Ten minutes are as long as an outage asks for; after that one call asks again.
+   */
   longestPauseMs: number;
   /** A pause that ends this soon is waited for: that is less trouble than a refusal. */
   waitedOutMs: number;
@@ -28,6 +31,6 @@ export const LIMITS: GuardLimits = {
   errorPercent: 50,
   resetMs: 10_000,
   pauseMs: 1_000,
-  longestPauseMs: 60_000,
+  longestPauseMs: 10 * 60_000,
   waitedOutMs: 2_000,
 };

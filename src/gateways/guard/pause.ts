@@ -8,6 +8,7 @@ export type Sleep = (ms: number) => Promise<unknown>;
 /** How long a gateway asked to be left alone: `Retry-After`, or a rate limit without a time. */
 export class Pause {
   private until = 0;
+  private askedMs = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -17,7 +18,7 @@ export class Pause {
   get remainingMs(): number {
     const left = this.until - this.clock.now().getTime();
     // More is left than was ever asked for: the clock was set back meanwhile.
-    return left > this.limits.longestPauseMs ? 0 : Math.max(0, left);
+    return left > this.askedMs ? 0 : Math.max(0, left);
   }
 
   heed(answer: Answer): void {
@@ -27,6 +28,7 @@ export class Pause {
     const ms = Math.min(asked, this.limits.longestPauseMs);
     if (ms <= this.remainingMs) return;
     this.until = this.clock.now().getTime() + ms;
+    this.askedMs = ms;
   }
 
   /** Waits for a short pause to end, once: one that began meanwhile is not waited for. */

@@ -1,7 +1,8 @@
 import Stripe from "stripe";
 import type { ClockWatch } from "../clock-skew";
 import type { OpenAccount } from "../gateway";
-import { timedHttp } from "./timed-http";
+import { heedful } from "./heedful-http";
+import { timed } from "./timed-http";
 import { PATIENCE } from "./timeouts";
 
 /** The version that the types in `stripe` describe; raised together with the package. */
@@ -13,12 +14,13 @@ export function buildClient(
   { key = account.fields.secret_key ?? "", watch }: { key?: string; watch?: ClockWatch } = {},
 ): Stripe {
   const endpoint = new URL(account.endpoint);
+  const http = heedful(Stripe.createNodeHttpClient());
   return new Stripe(key, {
     apiVersion: API_VERSION,
     host: endpoint.hostname,
     ...(endpoint.port && { port: endpoint.port }),
     protocol: endpoint.protocol === "http:" ? "http" : "https",
-    ...(watch && { httpClient: timedHttp(watch) }),
+    httpClient: watch ? timed(http, watch) : http,
     ...PATIENCE.read,
     telemetry: false,
     appInfo: { name: "medusa-payment-hub" },

@@ -1,10 +1,9 @@
-import Stripe from "stripe";
+import type Stripe from "stripe";
 import { systemClock } from "../../lib/clock";
 import type { ClockWatch } from "../clock-skew";
 
-/** The SDK's own HTTP client, from which `watch` hears the time that Stripe puts on every answer. */
-export function timedHttp(watch: ClockWatch): Stripe.HttpClient {
-  const http = Stripe.createNodeHttpClient();
+/** An HTTP client from which `watch` hears the time that Stripe puts on every answer. */
+export function timed(http: Stripe.HttpClient, watch: ClockWatch): Stripe.HttpClient {
   const makeRequest = http.makeRequest.bind(http);
   http.makeRequest = async (...request) => {
     const sentAt = systemClock.now();

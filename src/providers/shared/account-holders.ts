@@ -12,6 +12,7 @@ import type {
 } from "@medusajs/framework/types";
 import type { CustomerOperations, Gateway } from "../../gateways/gateway";
 import { hasValue, type Outcome } from "../../gateways/outcome";
+import { providerIds } from "../../gateways/registry";
 import type { AccountRow } from "../../modules/payment_hub/store/rows";
 import { runForCustomer } from "../../operations/run-for-customer";
 import { activeAccount } from "./active-account";
@@ -64,13 +65,18 @@ export async function updateAccountHolder(
   return {};
 }
 
-/** Removes the customer, and with it the saved methods, from every account that knows it. */
+/**
+ * Removes the customer, and with it the saved methods, from every account that knows it: with the
+ * last of their holders. Medusa keeps one a provider, and those of single methods share the customer.
+ */
 export async function deleteAccountHolder(
-  { payment_hub: hub }: ProviderContainer,
+  container: ProviderContainer,
+  gateway: Gateway,
   { context }: DeleteAccountHolderInput,
 ): Promise<object> {
+  const hub = container.payment_hub;
   const customerId = customerIdIn(context);
-  if (!customerId) return {};
+  if (!customerId || (await hasOtherHolder(container, gateway, customerId, context))) return {};
   for (const known of await hub.customers.listOf(customerId)) {
     const account = await hub.accounts.find(known.account_id);
     if (account && hub.accounts.isReadable(account)) {
@@ -87,6 +93,20 @@ export async function deleteAccountHolder(
     await hub.customers.forget(customerId, known.account_id);
   }
   return {};
+}
+
+/** Holders of ours carry the customer's id as their own; Medusa has deleted its row by now. */
+async function hasOtherHolder(
+  { accountHolderService }: ProviderContainer,
+  gateway: Gateway,
+  customerId: string,
+  { account_holder }: HolderContext,
+): Promise<boolean> {
+  const ours = providerIds(gateway);
+  const holders = await accountHolderService.list({ external_id: customerId });
+  return holders.some(
+    ({ id, provider_id }) => id !== account_holder?.id && ours.includes(provider_id),
+  );
 }
 
 export async function listPaymentMethods(
@@ -157,7 +177,7 @@ async function holderAt(
 
 interface HolderContext {
   customer?: { id?: string } | null;
-  account_holder?: { data?: Record<string, unknown> | null } | null;
+  account_holder?: { id?: string; data?: Record<string, unknown> | null } | null;
 }
 
 /** Undefined for a holder that another plugin made, when Medusa does not name the customer. */

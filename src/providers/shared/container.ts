@@ -30,6 +30,13 @@ export interface MoneyRow extends SiblingRow {
   };
 }
 
+/** Medusa's account holder: a customer at one provider. */
+export interface HolderRow {
+  id: string;
+  provider_id: string;
+  external_id: string;
+}
+
 /** What a provider finds in the Payment module's container; `payment_hub` is a dependency of it. */
 export interface ProviderContainer {
   logger: Logger;
@@ -40,4 +47,5 @@ export interface ProviderContainer {
   paymentSessionService: {
     list(filter: { id: string }, config: { relations: string[] }): Promise<AnySession[]>;
   };
+  accountHolderService: { list(filters: Partial<HolderRow>): Promise<HolderRow[]> };
 }

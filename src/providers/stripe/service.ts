@@ -30,7 +30,7 @@ export class StripePaymentProvider extends HubPaymentProvider {
   }
 
   deleteAccountHolder(input: DeleteAccountHolderInput): Promise<DeleteAccountHolderOutput> {
-    return holders.deleteAccountHolder(this.cradle, input);
+    return holders.deleteAccountHolder(this.cradle, this.gateway, input);
   }
 
   listPaymentMethods(input: ListPaymentMethodsInput): Promise<ListPaymentMethodsOutput> {

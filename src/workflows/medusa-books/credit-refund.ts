@@ -13,6 +13,9 @@ import type { ExactAmount, MedusaRow } from "./medusa-payment";
 /** Medusa's own workflow for it is registered, but not exported. */
 export const REFUND_CREDIT_LINES = "create-order-refund-credit-lines";
 
+/** In a credit of the hub's: it names the refund. Medusa's own name the payment collection. */
+export const NAMES_REFUND = "refund";
+
 /** Medusa opens and confirms such a change at once. */
 const ABANDONED_AFTER_MS = 60_000;
 
@@ -27,6 +30,8 @@ interface Credit {
   isOpen: boolean;
   at: Date;
   amount: Amount;
+  /** Medusa's row of the refund that it is for, where it says so. */
+  refundId: string | undefined;
 }
 
 /**
@@ -44,7 +49,12 @@ export async function creditRefund(
   if (!missing) return;
   await cancelAbandoned(container, credits);
   await container.resolve(Modules.WORKFLOW_ENGINE).run(REFUND_CREDIT_LINES, {
-    input: { order_id: order.id, amount: missing.toFixed() },
+    input: {
+      order_id: order.id,
+      amount: missing.toFixed(),
+      reference: NAMES_REFUND,
+      referenceId: row.id,
+    },
   });
 }
 
@@ -59,8 +69,8 @@ export async function isCredited(
 }
 
 /**
- * What a refund should have been credited with, and was not. A credit does not say for which refund
- * it is: it is taken for the last one before it that called for just so much.
+ * What a refund should have been credited with, and was not. A credit of Medusa's does not
+ * say for which refund it is: it is taken for the last one before it that called for just so much.
  */
 async function missingCredit(
   container: MedusaContainer,
@@ -79,10 +89,16 @@ async function missingCredit(
       waiting.push({ id: refund.reference_id, at: timeOf(refund), amount });
     }
   }
-  for (const credit of credits.filter(({ isOpen }) => !isOpen)) {
-    const index = waiting.findLastIndex(
-      ({ at, amount }) => at <= credit.at.getTime() && isSame(amount, credit.amount),
-    );
+  const done = credits.filter(({ isOpen }) => !isOpen);
+  // Those that name their refund first: what they stand for is no longer open to the others.
+  const named = done.filter(({ refundId }) => refundId);
+  const unnamed = done.filter(({ refundId }) => !refundId);
+  for (const credit of [...named, ...unnamed]) {
+    const index = credit.refundId
+      ? waiting.findIndex(({ id }) => id === credit.refundId)
+      : waiting.findLastIndex(
+          ({ at, amount }) => at <= credit.at.getTime() && isSame(amount, credit.amount),
+        );
     if (index >= 0) waiting.splice(index, 1);
   }
   return waiting.find(({ id }) => id === row.id)?.amount;
@@ -116,14 +132,21 @@ interface OrderChange {
   id: string;
   status: string;
   created_at: string | Date;
-  actions?: { raw_amount?: ExactAmount | null }[];
+  actions?: {
+    raw_amount?: ExactAmount | null;
+    reference?: string | null;
+    reference_id?: string | null;
+  }[];
 }
 
 /** Oldest first. */
 async function creditsOf(container: MedusaContainer, { id }: MedusaOrder): Promise<Credit[]> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order_change",
-    fields: ["id", "status", "created_at", "actions.raw_amount"],
+    fields: [
+      ...["id", "status", "created_at"],
+      ...["actions.raw_amount", "actions.reference", "actions.reference_id"],
+    ],
     filters: {
       order_id: id,
       change_type: OrderChangeType.CREDIT_LINE,
@@ -136,6 +159,8 @@ async function creditsOf(container: MedusaContainer, { id }: MedusaOrder): Promi
       isOpen: status === OrderChangeStatus.PENDING,
       at: new Date(created_at),
       amount: MathBN.sum(0, ...actions.map(({ raw_amount }) => raw_amount?.value ?? 0)),
+      refundId:
+        actions.find(({ reference }) => reference === NAMES_REFUND)?.reference_id ?? undefined,
     }))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -15,6 +15,7 @@ export interface OrderTransaction {
 
 /** What was taken off an order's total, or put back on it. */
 export interface CreditLine {
+  reference: string | null;
   reference_id: string | null;
   raw_amount: ExactAmount;
   created_at: string | Date;
@@ -49,7 +50,8 @@ export async function readOrder(container: MedusaContainer, id: string): Promise
     entity: "order",
     fields: [
       ...["id", "version", "status", "currency_code"],
-      ...["credit_lines.reference_id", "credit_lines.raw_amount", "credit_lines.created_at"],
+      ...["credit_lines.reference", "credit_lines.reference_id"],
+      ...["credit_lines.raw_amount", "credit_lines.created_at"],
       ...["transactions.id", "transactions.version", "transactions.created_at"],
       ...["transactions.reference", "transactions.reference_id", "transactions.raw_amount"],
     ],

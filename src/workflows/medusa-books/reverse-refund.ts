@@ -5,7 +5,7 @@ import type { RefundRow } from "../../modules/payment_hub/store/rows";
 import { tellOfFailed } from "../gateway-refunds/tell-of-failed";
 import { sumOf } from "./amounts";
 import { isBooked } from "./book-in-order";
-import { REFUND_CREDIT_LINES } from "./credit-refund";
+import { NAMES_REFUND, REFUND_CREDIT_LINES } from "./credit-refund";
 import { rowOf, type RefundBooks } from "./enter-refund";
 import type { CreditLine, MedusaOrder } from "./medusa-order";
 import type { MedusaRow } from "./medusa-payment";
@@ -83,16 +83,23 @@ async function takeCreditBack(
   });
 }
 
-/** What was credited with the refund, so that nobody would be asked for it again. */
+/**
+ * What was credited with the refund, so that nobody would be asked for it again. The hub's own credit
+ * names it; Medusa's is known by its time alone, as those are that the hub made before it named them.
+ */
 function creditOf(order: MedusaOrder, row: MedusaRow): CreditLine | undefined {
   // A canceled order asks nobody for anything, and takes no credit lines.
   if (order.status === "canceled") return undefined;
+  const own = ({ reference }: CreditLine): boolean => reference === NAMES_REFUND;
+  const named = order.credit_lines.find((line) => own(line) && line.reference_id === row.id);
+  if (named) return named;
   const since = new Date(row.created_at).getTime();
-  return order.credit_lines.find(({ raw_amount, created_at }) => {
+  return order.credit_lines.find((line) => {
+    const { raw_amount, created_at } = line;
     const after = new Date(created_at).getTime() - since;
     const isIts = after >= 0 && after <= CREDITED_WITHIN_MS;
     const isPart =
       MathBN.gt(raw_amount.value, 0) && MathBN.lte(raw_amount.value, row.raw_amount.value);
-    return isIts && isPart;
+    return isIts && isPart && !own(line);
   });
 }

@@ -17,6 +17,8 @@ interface Credit {
   amount?: number;
   minute: number;
   status?: "pending" | "confirmed";
+  /** The refund that it names. */
+  names?: string;
 }
 
 interface Shop {
@@ -26,6 +28,8 @@ interface Shop {
   booked: Booked[];
   credits?: Credit[];
 }
+
+const refundNamed = (id: string) => ({ reference: "refund", reference_id: id });
 
 /** Medusa with one order, as its own tables would have it. */
 function medusaWith({ totals = { 1: 30 }, status = "pending", booked, credits = [] }: Shop) {
@@ -38,11 +42,14 @@ function medusaWith({ totals = { 1: 30 }, status = "pending", booked, credits = 
     version,
     created_at: at(minute),
   }));
-  const changes = credits.map(({ amount, minute, status = "confirmed" }, index) => ({
+  const changes = credits.map(({ amount, minute, status = "confirmed", names }, index) => ({
     id: `change_${index}`,
     status,
     created_at: at(minute),
-    actions: amount === undefined ? [] : [{ raw_amount: { value: String(amount) } }],
+    actions:
+      amount === undefined
+        ? []
+        : [{ raw_amount: { value: String(amount) }, ...(names && refundNamed(names)) }],
   }));
   const graph = ({ entity, filters }: { entity: string; filters: { version?: number } }) => {
     if (entity === "order_change") return { data: changes };
@@ -98,6 +105,14 @@ describe("an order of which the buyer had paid all", () => {
     expect(await creditedFor("ref_1", { ...before, booked })).toEqual([]);
     expect(await creditedFor("ref_1", { ...after, booked })).toEqual(["5"]);
     expect(await creditedFor("ref_2", { ...after, booked })).toEqual([]);
+  });
+
+  it("believes a credit that names its refund, whenever it was made", async () => {
+    const booked = [PAID, FIRST, { id: "ref_2", amount: -5, minute: 20 }];
+    const shop = { totals: { 1: 30, 2: 25 }, booked };
+    const credits = [{ amount: 5, minute: 25, names: "ref_1" }];
+    expect(await creditedFor("ref_1", { ...shop, credits })).toEqual([]);
+    expect(await creditedFor("ref_2", { ...shop, credits })).toEqual(["5"]);
   });
 
   it("is left alone once it is canceled", async () => {
