@@ -5,8 +5,8 @@ import { ENVIRONMENTS } from "../../lib/environments";
 import { EVENT_STATES, type EventFilters, type FilterName } from "../../lib/event-filters";
 import { useGatewayName } from "../../lib/use-gateway-name";
 import { useGateways } from "../../lib/use-gateways";
-import { EventFilterChoice } from "./event-filter-choice";
-import { EventSearch } from "./event-search";
+import { FilterChoice } from "./filter-choice";
+import { SearchField } from "./search-field";
 
 interface EventFilterBarProps {
   filters: EventFilters;
@@ -27,20 +27,24 @@ export function EventFilterBar({ filters, onChange, onClear }: EventFilterBarPro
   });
   return (
     <div className="grid grid-cols-3 gap-3 px-6 py-4 sm:flex sm:flex-wrap sm:items-end">
-      <EventSearch value={filters.q ?? ""} onChange={search} />
-      <EventFilterChoice
+      <SearchField
+        hint={t("events.filters.searchHint")}
+        value={filters.q ?? ""}
+        onChange={search}
+      />
+      <FilterChoice
         {...choice(
           "state",
           EVENT_STATES.map((state) => ({ value: state, label: t(`events.states.${state}`) })),
         )}
       />
-      <EventFilterChoice
+      <FilterChoice
         {...choice(
           "gateway",
           gateways.map(({ id }) => ({ value: id, label: gatewayName(id) })),
         )}
       />
-      <EventFilterChoice
+      <FilterChoice
         {...choice(
           "environment",
           ENVIRONMENTS.map((value) => ({ value, label: t(`environments.${value}`) })),

@@ -2,7 +2,7 @@ import { Label, Select } from "@medusajs/ui";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 
-interface EventFilterChoiceProps {
+interface FilterChoiceProps {
   label: string;
   value: string | undefined;
   options: { value: string; label: string }[];
@@ -12,7 +12,7 @@ interface EventFilterChoiceProps {
 /** Radix knows no empty value. */
 const ALL = "all";
 
-export function EventFilterChoice({ label, value, options, onChange }: EventFilterChoiceProps) {
+export function FilterChoice({ label, value, options, onChange }: FilterChoiceProps) {
   const { t } = useTranslation("paymentHub");
   const id = useId();
   // An address may name what there is no option for; the list then says that nothing fits.

@@ -2,7 +2,9 @@ import { Input, Label } from "@medusajs/ui";
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-interface EventSearchProps {
+interface SearchFieldProps {
+  /** Says what can be looked for. */
+  hint: string;
   value: string;
   onChange: (value: string) => void;
 }
@@ -13,7 +15,7 @@ const PAUSE_MS = 400;
 const LONGEST = 255;
 
 /** Looks once nobody types any more, or at once on Enter. */
-export function EventSearch({ value, onChange }: EventSearchProps) {
+export function SearchField({ hint, value, onChange }: SearchFieldProps) {
   const { t } = useTranslation("paymentHub");
   const [typed, setTyped] = useState(value);
   const id = useId();
@@ -45,7 +47,7 @@ export function EventSearch({ value, onChange }: EventSearchProps) {
         autoComplete="off"
         spellCheck={false}
         maxLength={LONGEST}
-        placeholder={t("events.filters.searchHint")}
+        placeholder={hint}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />

@@ -1,7 +1,7 @@
-import { answerDue, breaks, giveBackFailed, operations, sentences } from "./breaks";
-import { checks } from "./checks";
-import { errors } from "./errors";
-import { problems } from "./problems";
+import { answerDue, breaks, giveBackFailed, operations, sentences } from "./zh-cn-server/breaks";
+import { checks } from "./zh-cn-server/checks";
+import { errors } from "./zh-cn-server/errors";
+import { problems } from "./zh-cn-server/problems";
 
 /**
  * The server's English messages in Chinese, by check name, problem code, error code and kind of break.
