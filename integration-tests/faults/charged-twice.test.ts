@@ -217,6 +217,25 @@ describe("what moves no money and was not answered", () => {
     expect(atStripe(shop, session).metadata.order_id).toBe(id);
   });
 
+  it("is written on the payment when the process died before it began to", async () => {
+    const shopper = await Shopper.atCheckout(shop, regionOf(shop, "usd"));
+    const session = await shopper.pay(STRIPE);
+    const words = { method: "POST", path: "/v1/payment_intents/pi_*" };
+    shop.stripe.faults.add({ kind: "drop_before", ...words, times: TRIES });
+    await payAtStripe(shop.stripe, session);
+    const { id } = await shop.merchant.orderOf(shopper.cart.email, "captured");
+    const forget = `delete from payment_hub_attempt using payment_hub_payment payment
+      where payment.id = payment_id and session_id = $1 and operation = 'describe'
+      and outcome = 'unknown'`;
+    await eventually(
+      "lost words",
+      async () => (await shop.db.query(forget, [session.id])).rowCount,
+    );
+    await letTimePass(shop, 61);
+    const named = () => atStripe(shop, session).metadata.order_id === id;
+    await eventually("words", async () => named(), WATCHED_MS);
+  });
+
   it("is closed after a day when it concerned a customer, and made anew", async () => {
     const { shop: as } = await asCustomer(shop);
     const shopper = await Shopper.atCheckout(as, regionOf(shop, "usd"));
