@@ -86,7 +86,8 @@ describe("a saved card that is charged by two clicks", () => {
     expect(second).toMatchObject({ status: 400, body: { message: /still being checked/ } });
     expect((await to.shopper.choose(STRIPE)).status).not.toBe(200);
     shop.stripe.faults.clear();
-    await repairedAfter(shop, 70);
+    await putOffRepair(shop, 0);
+    await repairedAfter(shop, 0);
     await shop.merchant.orderOf(to.shopper.cart.email, "captured");
     await expectChargedOnce(to);
   });
@@ -215,6 +216,25 @@ describe("what moves no money and was not answered", () => {
     await eventually("words that are lost", async () => shop.stripe.faults.list().length === 0);
     await repairedAfter(shop, 4);
     expect(atStripe(shop, session).metadata.order_id).toBe(id);
+  });
+
+  it("is written on the payment when the process died before it began to", async () => {
+    const shopper = await Shopper.atCheckout(shop, regionOf(shop, "usd"));
+    const session = await shopper.pay(STRIPE);
+    const words = { method: "POST", path: "/v1/payment_intents/pi_*" };
+    shop.stripe.faults.add({ kind: "drop_before", ...words, times: TRIES });
+    await payAtStripe(shop.stripe, session);
+    const { id } = await shop.merchant.orderOf(shopper.cart.email, "captured");
+    const forget = `delete from payment_hub_attempt using payment_hub_payment payment
+      where payment.id = payment_id and session_id = $1 and operation = 'describe'
+      and outcome = 'unknown'`;
+    await eventually(
+      "lost words",
+      async () => (await shop.db.query(forget, [session.id])).rowCount,
+    );
+    await letTimePass(shop, 61);
+    const named = () => atStripe(shop, session).metadata.order_id === id;
+    await eventually("words", async () => named(), WATCHED_MS);
   });
 
   it("is closed after a day when it concerned a customer, and made anew", async () => {

@@ -37,8 +37,9 @@ export async function settleEarlier(
       ? await settleCharge(hub, payment, { ...charge, creation, isRepeated: isSame })
       : creation;
     if (isOpen(settled)) throw isSame ? stillOpen(settled.message) : anotherMethodOpen();
-    if (!mayHavePaid(settled)) continue;
-    const paid = await whatIsPaid(container, (await hub.payments.find(payment.id)) ?? payment);
+    const fresh = (await hub.payments.find(payment.id)) ?? payment;
+    if (!mayHavePaid(settled, fresh)) continue;
+    const paid = await whatIsPaid(container, fresh);
     if (!paid) continue;
     const session = collection.payment_sessions.find(({ id }) => id === payment.session_id);
     if (!session || paid.payment.superseded_at) throw goingBack();
@@ -50,8 +51,10 @@ export async function settleEarlier(
   return undefined;
 }
 
-function mayHavePaid({ outcome }: AttemptRow): boolean {
-  return outcome !== "declined" && outcome !== "rejected";
+/** What was refused paid for nothing, unless the gateway itself has told of it since. */
+function mayHavePaid({ outcome }: AttemptRow, { reference, superseded_at }: PaymentRow): boolean {
+  if (outcome !== "declined" && outcome !== "rejected") return true;
+  return reference !== null && !superseded_at;
 }
 
 /** @returns the payment as the gateway holds it, when the buyer's money is there or on its way */

@@ -30,6 +30,7 @@ async function looked(view: Partial<PaymentView>, refunds: RefundRow[] = [OURS])
       }),
     refunds: { listOf: () => Promise.resolve(refunds) },
     breaks: { resolve: () => Promise.resolve() },
+    journal: { hasBegun: () => Promise.resolve(true) },
     payments: {
       unsettle: () => Promise.resolve(done.push("waited for again")),
       isBusy: () => Promise.reject(new WouldBringIntoMedusa()),
