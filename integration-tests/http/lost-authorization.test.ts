@@ -34,6 +34,7 @@ describe("an authorization that an order stands on", () => {
     const asked = await expectStatus(
       shop.admin.post<{ payment_collection: { status: string } }>("/admin/payment-collections", {
         order_id: id,
+        amount: payment.amount,
       }),
     );
     expect(asked.payment_collection.status).toBe("not_paid");

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { PAYMENT_ID } from "../../operations/payment-id";
-import { orderIdOf } from "../medusa-books/medusa-order";
-import { readSession, type MedusaPayment } from "../medusa-books/medusa-payment";
+import type { MedusaPayment } from "../medusa-books/medusa-payment";
 
 /**
  * Whether an order pays with a payment's money, which is then not to be given back as a late one's.
@@ -34,14 +34,24 @@ export function orderedBy(
   return superseded_at ? "possible" : "certain";
 }
 
-/** The same, read anew. */
+interface Session {
+  payment?: Pick<MedusaPayment, "canceled_at" | "data"> | null;
+  payment_collection?: { order?: { id: string } | null } | null;
+}
+
+/** The same, read anew; an order that could not be placed leaves its link behind, and is no order. */
 export async function readOrdered(
   container: MedusaContainer,
   payment: PaymentRow,
 ): Promise<Ordered> {
-  const session = payment.session_id ? await readSession(container, payment.session_id) : undefined;
-  if (!session?.payment) return undefined;
-  return orderedBy(payment, session.payment, Boolean(await orderIdOf(container, session)));
+  if (!payment.session_id) return undefined;
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "payment_session",
+    fields: ["id", "payment.canceled_at", "payment.data", "payment_collection.order.id"],
+    filters: { id: payment.session_id },
+  });
+  const session = data[0] as Session | undefined;
+  return orderedBy(payment, session?.payment, Boolean(session?.payment_collection?.order));
 }
 
 /**
