@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { THROW_AWAY_ADMIN } from "../../src/demo/store/throw-away";
 import { startStore, type TestStore } from "../support/start-store";
+import { violationsOf } from "./axe";
 import { openBrowser } from "./open-browser";
 import { PaymentsPage } from "./payments-page";
 import { ScreenShots } from "./screen-shots";
@@ -187,6 +188,15 @@ describe("Settings → Payments", () => {
     expect(await watch.find([...secrets(), OTHER_WEBHOOK_SECRET])).toEqual([]);
     expect(watch.answered).toBeGreaterThan(20);
     await shoot("stripe");
+  });
+
+  it("is read by axe, which finds a picture without words", async () => {
+    await payments.page.evaluate(() => {
+      document.querySelector("main")?.append(document.createElement("img"));
+    });
+
+    const rules = (await violationsOf(payments.page)).map(({ rule }) => rule);
+    expect(rules).toContain("image-alt");
   });
 
   it("speaks Chinese", async () => {
