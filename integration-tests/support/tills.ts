@@ -1,4 +1,5 @@
-import { expectStatus } from "../../src/demo/once/context";
+import { isDeepStrictEqual } from "node:util";
+import { eventually, expectStatus } from "../../src/demo/once/context";
 import { findGateway } from "../../src/gateways/registry";
 import { currencyCode, decimalString, fromUnits } from "../../src/lib/money";
 import type { Order } from "../../src/demo/once/merchant";
@@ -66,10 +67,11 @@ export async function expectBooksAgree(
     amounts.convert(decimalString(decimal), currency).minor;
   const [captures, refunds] = [sumOf(payment.captures), sumOf(payment.refunds)];
   const { authorized, captured, refunded } = held(shop, session);
-  expect(await orderSums(shop, order)).toEqual({
-    paid: Number(captures),
-    refunded: Number(refunds),
-  });
+  const booked = { paid: Number(captures), refunded: Number(refunds) };
+  // A payment's row is written a moment before the order's own entry of it.
+  const isBooked = async () => isDeepStrictEqual(await orderSums(shop, order), booked);
+  await eventually("the order's entries", isBooked).catch(() => undefined);
+  expect(await orderSums(shop, order)).toEqual(booked);
   expect({ captured: units(captures), refunded: units(refunds) }).toEqual({ captured, refunded });
   expect(Number(refunds)).toBeLessThanOrEqual(Number(captures));
   expect(Number(captures)).toBeLessThanOrEqual(payment.amount);
