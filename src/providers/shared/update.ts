@@ -26,6 +26,10 @@ export async function changeAmount(
   const amount = charge.money;
   if (String(amount.minor) === payment.amount && amount.currency === payment.currency) {
     const [row, view] = await readOrThrow(hub, payment, "shopper");
+    // The payment may have got this amount by repair, which knows nothing of what was cut off.
+    if (charge.cutOff !== row.cut_off) {
+      await hub.payments.setAmount(row.id, amount.minor, charge.cutOff);
+    }
     return { payment: row, view };
   }
   if (amount.currency === payment.currency) {

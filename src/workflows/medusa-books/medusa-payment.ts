@@ -13,6 +13,8 @@ export interface MedusaSession {
   raw_amount: ExactAmount;
   currency_code: string;
   payment_collection_id: string;
+  /** What the cart or order asks for by now. */
+  payment_collection?: { raw_amount: ExactAmount } | null;
   payment?: MedusaPayment | null;
 }
 
@@ -50,6 +52,7 @@ const SESSION_FIELDS = [
   "raw_amount",
   "currency_code",
   "payment_collection_id",
+  "payment_collection.raw_amount",
   "payment.id",
   "payment.raw_amount",
   "payment.captured_at",
@@ -70,6 +73,11 @@ export async function readSession(
     filters: { id },
   });
   return data[0] as MedusaSession | undefined;
+}
+
+/** Whether Medusa has taken a session for paid. */
+export function isSettled({ payment, status }: MedusaSession): boolean {
+  return Boolean(payment) || status === "authorized" || status === "captured";
 }
 
 /** The cart that a session pays for, with its total, and the order it has become. */

@@ -6,6 +6,7 @@ import { findGateway } from "../../gateways/registry";
 import { resolveHub } from "../../modules/payment_hub/resolve";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
 import { isAbandoned } from "./abandoned";
+import { equals } from "./align-session";
 import { sumOf } from "./amounts";
 import { bookInOrder, isBooked } from "./book-in-order";
 import { readOrder } from "./medusa-order";
@@ -31,10 +32,14 @@ export async function recordCapture(container: MedusaContainer, captured: Captur
   await capturePaymentWorkflow(container).run({ input });
 }
 
-/** The whole at the gateway is Medusa's whole, which may hold a part that cannot be charged. */
+/**
+ * The whole at the gateway is Medusa's whole, which may hold a part that cannot be charged. Where
+ * the payment is of another amount in Medusa nothing is made to fit: it shows as a difference.
+ */
 function missingAmount({ payment, view, medusa }: Captured): string | undefined {
   if (!view.captured) return undefined;
-  const isWhole = view.captured.minor === BigInt(payment.amount);
+  const isWhole =
+    view.captured.minor === BigInt(payment.amount) && equals(payment, medusa.raw_amount);
   const total = isWhole
     ? medusa.raw_amount.value
     : findGateway(payment.gateway).amounts.fromGateway(view.captured);

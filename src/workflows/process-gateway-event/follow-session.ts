@@ -2,9 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
 import type { PaymentStatus } from "../../gateways/gateway";
 import type { PaymentRow } from "../../modules/payment_hub/store/rows";
-import { readCart, readSession, type MedusaSession } from "../medusa-books/medusa-payment";
-
-const CART_LOCK_SECONDS = 30;
+import { isSettled, readSession, type MedusaSession } from "../medusa-books/medusa-payment";
+import { whileNobodyCompletes } from "../medusa-books/while-nobody-completes";
 
 /**
  * What a session is to say while nothing is paid. A declined try is left out: its payment can be
@@ -58,12 +57,5 @@ async function change(container: MedusaContainer, { id }: MedusaSession): Promis
       currency_code: session.currency_code,
     });
   };
-  const session = await readSession(container, id);
-  const { cartId } = session ? await readCart(container, session) : {};
-  if (!cartId) return work();
-  await container.resolve(Modules.LOCKING).execute([cartId], work, { timeout: CART_LOCK_SECONDS });
-}
-
-function isSettled({ payment, status }: MedusaSession): boolean {
-  return Boolean(payment) || status === "authorized" || status === "captured";
+  await whileNobodyCompletes(container, await readSession(container, id), work);
 }

@@ -8,7 +8,9 @@ import { takeMedusaPayment } from "../../operations/medusa-payment-lease";
 import { settleAttempt } from "../../operations/settle-attempt";
 import { announcePayment } from "../hub-events/announce-payment";
 import { messageOf } from "../message-of";
+import { alignSession } from "../medusa-books/align-session";
 import { readSession } from "../medusa-books/medusa-payment";
+import { whileNobodyCompletes } from "../medusa-books/while-nobody-completes";
 import { checkBooks } from "../medusa-books/check-books";
 import { bringCharge } from "./bring-charge";
 import { breakFor } from "./break-for";
@@ -96,14 +98,22 @@ async function settle(
   const session = payment.session_id ? await readSession(container, payment.session_id) : undefined;
   const release = await takeMedusaPayment(hub, session?.payment?.id ?? payment.id, 0);
   if (!release) return "somebody is working on this payment in Medusa";
-  try {
+  const settleIt = async (): Promise<string | undefined> => {
     const settled = await settleAttempt(hub, payment, claimed.id, async (fresh, attempt) => {
       await checkBooks(container, fresh, attempt);
       if (attempt.operation === "create") await dropUnheardOf(container, fresh, attempt);
       await tellOfFailedRefund(hub, fresh, attempt);
       await closeLatePayment(hub, fresh, attempt);
     });
-    return settled?.state === "open" ? settled.why : undefined;
+    if (settled?.state === "open") return settled.why;
+    // Medusa's update takes the payment by itself, so this one has to have let go of it.
+    if (claimed.operation === "update") await alignSession(container, payment.id);
+    return undefined;
+  };
+  try {
+    return await (claimed.operation === "update"
+      ? whileNobodyCompletes(container, session, settleIt)
+      : settleIt());
   } finally {
     await release();
   }

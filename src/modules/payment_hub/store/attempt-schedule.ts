@@ -9,6 +9,9 @@ const PENDING_SECONDS = 30;
 /** Operations that Medusa keeps a row of, which a process that dies may leave behind or forget. */
 const IN_MEDUSA = ["capture", "refund"];
 
+/** Those, and changes of the amount, which Medusa may not have been told of. */
+const LOOKED_AT_ONCE_MORE = [...IN_MEDUSA, "update"];
+
 /** Nobody can say yet whether it happened, or it has only been promised. */
 export function isOpen({ outcome, operation }: Pick<AttemptRow, "outcome" | "operation">): boolean {
   if (outcome === "sent" || outcome === "unknown") return true;
@@ -16,8 +19,8 @@ export function isOpen({ outcome, operation }: Pick<AttemptRow, "outcome" | "ope
 }
 
 /**
- * When the repair job has to look at an attempt that has just come to this outcome. Settled captures
- * and refunds are looked at once more, to see that Medusa's books agree.
+ * When the repair job has to look at an attempt that has just come to this outcome. Settled captures,
+ * refunds and changes of the amount are looked at once more, to see that Medusa's books agree.
  * @returns seconds; undefined for never
  */
 export function secondsUntilAsked(
@@ -31,7 +34,7 @@ export function secondsUntilAsked(
     case "pending":
       return isOpen(attempt) ? PENDING_SECONDS : undefined;
     default:
-      return IN_MEDUSA.includes(attempt.operation) ? OVERDUE_SECONDS : undefined;
+      return LOOKED_AT_ONCE_MORE.includes(attempt.operation) ? OVERDUE_SECONDS : undefined;
   }
 }
 
