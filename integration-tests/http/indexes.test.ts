@@ -8,6 +8,8 @@ import { InboxArchive } from "../../src/modules/payment_hub/store/inbox-archive"
 import { InboxListing } from "../../src/modules/payment_hub/store/inbox-listing";
 import { Journal } from "../../src/modules/payment_hub/store/journal";
 import { KeyDraftStore } from "../../src/modules/payment_hub/store/key-drafts";
+import { PaymentHistory } from "../../src/modules/payment_hub/store/payment-history";
+import { PaymentListing } from "../../src/modules/payment_hub/store/payment-listing";
 import { PaymentStore } from "../../src/modules/payment_hub/store/payments";
 import { RefundStore } from "../../src/modules/payment_hub/store/refunds";
 import { Statement } from "../../src/modules/payment_hub/store/statement";
@@ -105,7 +107,9 @@ const OPEN = ["requires_action", "processing", "authorized", "failed"];
 /** Of all payments the fewest: the newest of all would have to be read to the end for it. */
 const LIVE = { gateway: "stripe", environment: "live" };
 
-const HALF_WAY = { receivedAt: String(Date.now() * 1000), id: "phevt_2500" };
+const AT_STRIPE = [{ gateway: "stripe", amount: "1000" }];
+
+const HALF_WAY = { at: String(Date.now() * 1000), id: "phevt_2500" };
 
 const LOOK_UPS: [index: string, what: string, lookUp: (knex: Knex) => Promise<unknown>][] = [
   ["payment_session", "a session's payment", (k) => new PaymentStore(k).bySession("payses_1")],
@@ -136,6 +140,23 @@ const LOOK_UPS: [index: string, what: string, lookUp: (knex: Knex) => Promise<un
     "what a session had before",
     (k) => newest(k, (all) => all.where("session_id", "payses_1").whereNotNull("superseded_at")),
   ],
+  ["payment_listed", "a page of payments", (k) => new PaymentListing(k).page({}, 20)],
+  [
+    "payment_listed",
+    "a page of them further on",
+    (k) => new PaymentListing(k).page({}, 20, HALF_WAY),
+  ],
+  [
+    "payment_open",
+    "those that wait for a capture",
+    (k) => new PaymentListing(k).page({ status: "authorized" }, 20),
+  ],
+  [
+    "payment_amount",
+    "payments of an amount",
+    (k) => new PaymentListing(k).page({ currency: "usd", amounts: AT_STRIPE }, 20),
+  ],
+  ["attempt_payment", "what was asked", (k) => new PaymentHistory(k).attemptsOf(["phpay_1"])],
   ["refund_reference", "the sum of refunds", (k) => new PaymentStore(k).countRefunds("phpay_1")],
   ["attempt_payment", "open attempts", (k) => new Journal(k).hasOpen("phpay_1")],
   ["attempt_payment", "a payment's captures", (k) => new Journal(k).capturesOf("phpay_1", "usd")],
@@ -198,6 +219,26 @@ it("finds events by any of their numbers, or their payment's, without reading th
     expect(plan).toContain(`IDX_payment_hub_event_${index}`);
   }
   expect(plan).toContain("IDX_payment_hub_payment_order_number");
+  expect(plan).not.toContain("Seq Scan");
+});
+
+it("finds payments by any of their numbers, or a refund's or dispute's, without reading the table", async () => {
+  const [sent] = await statementsOf((k) => new PaymentListing(k).page({ q: "pi_1" }, 20));
+  const plan = sent ? await planOf(sent) : "";
+  const indexes = [
+    ...["payment_order_number", "payment_reference", "payment_session"],
+    ...["payment_former_session", "refund_number", "refund_gateway_number"],
+  ];
+  for (const index of indexes) expect(plan).toContain(`IDX_payment_hub_${index}`);
+  expect(plan).not.toMatch(/Seq Scan on payment_hub_(payment|refund)/);
+});
+
+it("finds what was reported of a payment without reading the inbox", async () => {
+  const payment = { gateway: "stripe", reference: "pi_1", order_number: "P1" };
+  const [sent] = await statementsOf((k) => new PaymentHistory(k).eventsOf(payment, 20));
+  const plan = sent ? await planOf(sent) : "";
+  expect(plan).toContain("IDX_payment_hub_event_reference");
+  expect(plan).toContain("IDX_payment_hub_event_order_number");
   expect(plan).not.toContain("Seq Scan");
 });
 

@@ -6,6 +6,7 @@ export {
   type CloseOrderedLatePaymentsInput,
 } from "./late-payment/close-ordered";
 export { giveBackLatePaymentWorkflow, type GiveBackLatePaymentInput } from "./late-payment";
+export { lookAtPaymentNowWorkflow, type LookAtPaymentNowInput } from "./look-at-payment-now";
 export {
   processGatewayEventWorkflow,
   type ProcessGatewayEventInput,

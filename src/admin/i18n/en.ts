@@ -6,6 +6,7 @@ import { events } from "./en/events";
 import { gateways } from "./en/gateways";
 import { keys } from "./en/keys";
 import { order } from "./en/order";
+import { payments } from "./en/payments";
 import { webhook } from "./en/webhook";
 
 /**
@@ -20,6 +21,7 @@ export const en = {
   ...webhook,
   ...breaks,
   ...order,
+  ...payments,
   ...events,
   ...errors,
 };

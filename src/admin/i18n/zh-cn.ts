@@ -7,6 +7,7 @@ import { events } from "./zh-cn/events";
 import { gateways } from "./zh-cn/gateways";
 import { keys } from "./zh-cn/keys";
 import { order } from "./zh-cn/order";
+import { payments } from "./zh-cn/payments";
 import { webhook } from "./zh-cn/webhook";
 
 export const zhCN: typeof en = {
@@ -17,6 +18,7 @@ export const zhCN: typeof en = {
   ...webhook,
   ...breaks,
   ...order,
+  ...payments,
   ...events,
   ...errors,
 };

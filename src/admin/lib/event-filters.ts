@@ -26,7 +26,7 @@ export function readFilters(params: URLSearchParams): EventFilters {
 /** The same with one of them changed; what else is in the address stays. */
 export function withFilter(
   params: URLSearchParams,
-  name: FilterName,
+  name: string,
   value: string | undefined,
 ): URLSearchParams {
   const changed = new URLSearchParams(params);
@@ -36,6 +36,6 @@ export function withFilter(
 }
 
 /** As the Admin API takes them. */
-export function filterQuery(filters: EventFilters): URLSearchParams {
+export function filterQuery(filters: Partial<Record<string, string>>): URLSearchParams {
   return new URLSearchParams(filters as Record<string, string>);
 }

@@ -33,6 +33,8 @@ import { InboxListing } from "./store/inbox-listing";
 import { Journal } from "./store/journal";
 import { KeyDraftStore } from "./store/key-drafts";
 import { LeaseStore } from "./store/leases";
+import { PaymentHistory } from "./store/payment-history";
+import { PaymentListing } from "./store/payment-listing";
 import { PaymentStore } from "./store/payments";
 import { RefundStore } from "./store/refunds";
 import { RegionMethodStore } from "./store/region-methods";
@@ -78,6 +80,8 @@ export default class PaymentHubModuleService extends MedusaService({ ...models }
   readonly inbox: Inbox;
   readonly archive: InboxArchive;
   readonly listing: InboxListing;
+  readonly paymentListing: PaymentListing;
+  readonly history: PaymentHistory;
   readonly customers: CustomerStore;
   readonly refunds: RefundStore;
   readonly disputes: DisputeStore;
@@ -115,6 +119,8 @@ export default class PaymentHubModuleService extends MedusaService({ ...models }
     this.inbox = new Inbox(knex);
     this.archive = new InboxArchive(knex);
     this.listing = new InboxListing(knex);
+    this.paymentListing = new PaymentListing(knex);
+    this.history = new PaymentHistory(knex);
     this.customers = new CustomerStore(knex);
     this.refunds = new RefundStore(knex);
     this.disputes = new DisputeStore(knex);

@@ -21,6 +21,16 @@ export function EventCrumb() {
   return <Crumb>{t("events.crumbOf")}</Crumb>;
 }
 
+export function PaymentListCrumb() {
+  const { t } = useTranslation("paymentHub");
+  return <Crumb>{t("payments.crumb")}</Crumb>;
+}
+
+export function PaymentCrumb() {
+  const { t } = useTranslation("paymentHub");
+  return <Crumb>{t("events.crumbOf")}</Crumb>;
+}
+
 /** Chinese may break anywhere, and on a phone would stand upright. */
 function Crumb({ children }: { children: ReactNode }) {
   return <span className="whitespace-nowrap">{children}</span>;

@@ -1,4 +1,4 @@
-import { StatusBadge, Text } from "@medusajs/ui";
+import { Text } from "@medusajs/ui";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { OrderPaymentView } from "../../../api/admin/payment-hub/contract";
@@ -9,16 +9,7 @@ import { ATTENTION } from "./open-breaks-link";
 import { OrderDispute } from "./order-dispute";
 import { OrderFraudWarning } from "./order-fraud-warning";
 import { OrderRefund } from "./order-refund";
-
-const COLORS = {
-  waiting: "grey",
-  requires_action: "orange",
-  processing: "orange",
-  authorized: "blue",
-  captured: "green",
-  failed: "red",
-  canceled: "grey",
-} as const satisfies Record<OrderPaymentView["status"], string>;
+import { PaymentBadge } from "./payment-badge";
 
 /** One payment of an order: where it stands at its gateway, and what was made of it there. */
 export function OrderPayment({ payment }: { payment: OrderPaymentView }) {
@@ -32,9 +23,7 @@ export function OrderPayment({ payment }: { payment: OrderPaymentView }) {
           {name}
         </Text>
         <EnvironmentBadge environment={payment.environment} />
-        <StatusBadge color={COLORS[payment.status]} className="ms-auto whitespace-nowrap">
-          {t(`order.statuses.${payment.status}`)}
-        </StatusBadge>
+        <PaymentBadge status={payment.status} className="ms-auto" />
       </div>
       <Text size="small" className="text-ui-fg-subtle [overflow-wrap:anywhere]">
         {amount(payment.amount, payment.currency)}
@@ -50,6 +39,9 @@ export function OrderPayment({ payment }: { payment: OrderPaymentView }) {
       {payment.refunds.map((refund) => (
         <OrderRefund key={refund.id} refund={refund} currency={payment.currency} />
       ))}
+      <Text size="small" asChild className="text-ui-fg-interactive w-fit hover:underline">
+        <Link to={`/settings/payments/payments/${payment.id}`}>{t("payments.details")}</Link>
+      </Text>
       {payment.open_breaks > 0 && (
         <Text size="small" asChild className="text-ui-fg-interactive hover:underline">
           <Link to={`/settings/payments#${ATTENTION}`}>

@@ -20,5 +20,13 @@ export const errors = {
   account_restricted: "该商户账户在渠道处受限，请到渠道后台查看。",
   gateway_unavailable: "渠道暂时不可用，请稍后重试。",
   timed_out: "渠道未及时响应，请稍后重试。",
+  operation_running: "该付款的另一项操作仍在进行，请一分钟后重试。",
+  payment_not_in_medusa:
+    "Medusa 中没有（或不再有）与之对应的付款，无法在此操作。请查询该付款，或到渠道后台查看。",
+  nothing_to_capture: "没有可收取的金额：只有已授权的付款才能收取。",
+  nothing_to_refund: "没有可退款的金额：尚未收取，或已全部退还。",
+  nothing_to_cancel: "无法取消：只有已授权且尚未收取任何金额的付款才能取消。",
+  refund_pending: "渠道已受理退款，但尚未完成。完成后会自动显示在此，重复提交也不会重复退款。",
+  capture_pending: "渠道已受理收取，但尚未完成。完成后会自动记录。",
   rate_limited: "请求过于频繁，请稍后重试。",
 };

@@ -37,6 +37,17 @@ export function notAllowed(message: string, code: string): MedusaError {
   return new MedusaError(MedusaError.Types.NOT_ALLOWED, message, code);
 }
 
+export function operationRunning(): MedusaError {
+  return notAllowed(
+    "Another operation on this payment is still running. Try again in a minute.",
+    "operation_running",
+  );
+}
+
+export function noSuchPayment(): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_FOUND, "There is no such payment.");
+}
+
 export function noSuchEvent(): MedusaError {
   return new MedusaError(MedusaError.Types.NOT_FOUND, "There is no such event.");
 }

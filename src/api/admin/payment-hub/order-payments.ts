@@ -1,88 +1,56 @@
-import { findGateway } from "../../../gateways/registry";
-import { Money } from "../../../lib/money";
 import type PaymentHubModuleService from "../../../modules/payment_hub/service";
-import type {
-  DisputeRow,
-  FraudWarningRow,
-  PaymentRow,
-  RefundRow,
-} from "../../../modules/payment_hub/store/rows";
-import type {
-  OrderDisputeView,
-  OrderFraudWarningView,
-  OrderPaymentView,
-  OrderRefundView,
-} from "./contract";
+import type { PaymentRow } from "../../../modules/payment_hub/store/rows";
+import type { OrderPaymentView, PaymentAttemptView } from "./contract";
+import { paymentTimeline } from "./payment-timeline";
+import { attemptView, disputeView, paymentView, refundView, warningView } from "./payment-view";
 
-/** What the hub knows of the payments that stand in these sessions, each table read once. */
+/** What the hub knows of the payments that stand in these sessions. */
 export async function orderPayments(
   hub: PaymentHubModuleService,
   sessionIds: readonly string[],
 ): Promise<OrderPaymentView[]> {
-  const payments = await hub.payments.bySessions(sessionIds);
+  const payments = await withChildren(hub, await hub.payments.bySessions(sessionIds));
+  return payments.map(({ view }) => view);
+}
+
+export interface WithChildren {
+  row: PaymentRow;
+  view: OrderPaymentView;
+  attempts: PaymentAttemptView[];
+}
+
+/** Payments with all that belongs to them, each table read once. */
+export async function withChildren(
+  hub: PaymentHubModuleService,
+  payments: readonly PaymentRow[],
+): Promise<WithChildren[]> {
   const ids = payments.map(({ id }) => id);
-  const [refunds, disputes, warnings, breaks] = await Promise.all([
+  const [refunds, disputes, warnings, breaks, attempts] = await Promise.all([
     hub.refunds.listOf(...ids),
     hub.disputes.listOf(ids),
     hub.warnings.listOf(ids),
     hub.breaks.countOpenOf(ids),
+    hub.history.attemptsOf(ids),
   ]);
-  return payments.map((payment) => {
-    const own = <T extends { payment_id: string }>(rows: T[]): T[] =>
-      rows.filter(({ payment_id }) => payment_id === payment.id);
-    return {
-      ...paymentView(payment),
-      refunds: own(refunds).map((row) => refundView(payment, row)),
-      disputes: own(disputes).map((row) => disputeView(payment, row)),
+  return payments.map((row) => {
+    const own = <T extends { payment_id: string | null }>(rows: T[]): T[] =>
+      rows.filter(({ payment_id }) => payment_id === row.id);
+    const known = {
+      attempts: own(attempts).map((attempt) => attemptView(row, attempt)),
+      refunds: own(refunds).map((refund) => refundView(row, refund)),
+      disputes: own(disputes).map((dispute) => disputeView(row, dispute)),
       fraud_warnings: own(warnings).map(warningView),
-      open_breaks: breaks.get(payment.id) ?? 0,
+    };
+    const { attempts: asked, ...children } = known;
+    return {
+      row,
+      attempts: asked,
+      view: {
+        ...paymentView(row),
+        ...children,
+        timeline: paymentTimeline(row, known),
+        open_breaks: breaks.get(row.id) ?? 0,
+      },
     };
   });
-}
-
-function paymentView(payment: PaymentRow) {
-  const { id, gateway, environment, reference, order_number, status, currency } = payment;
-  const amount = (minor: string): string => decimal(gateway, minor, currency);
-  return {
-    ...{ id, gateway, environment, reference, order_number, status, currency },
-    amount: amount(payment.amount),
-    captured: amount(payment.captured),
-    refunded: amount(payment.refunded),
-  };
-}
-
-function refundView({ gateway }: PaymentRow, row: RefundRow): OrderRefundView {
-  return {
-    id: row.id,
-    amount: decimal(gateway, row.amount, row.currency),
-    status: row.status,
-    reference: row.reference,
-    failure: row.failure,
-    reversed_at: row.reversed_at?.toISOString() ?? null,
-    created_at: row.created_at.toISOString(),
-  };
-}
-
-function disputeView({ gateway }: PaymentRow, row: DisputeRow): OrderDisputeView {
-  return {
-    id: row.id,
-    reference: row.reference,
-    status: row.status,
-    amount: decimal(gateway, row.amount, row.currency),
-    currency: row.currency,
-    reason: row.reason,
-    respond_by: row.respond_by?.toISOString() ?? null,
-    funds_withdrawn: row.funds_withdrawn,
-    opened_at: row.opened_at.toISOString(),
-    closed_at: row.closed_at?.toISOString() ?? null,
-  };
-}
-
-function warningView(row: FraudWarningRow): OrderFraudWarningView {
-  const { id, reference, kind, actionable } = row;
-  return { id, reference, kind, actionable, warned_at: row.warned_at.toISOString() };
-}
-
-function decimal(gateway: string, minor: string, currency: string): string {
-  return findGateway(gateway).amounts.fromGateway(Money.of(BigInt(minor), currency));
 }

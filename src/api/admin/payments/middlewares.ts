@@ -6,7 +6,7 @@ import type {
 } from "@medusajs/framework/http";
 import { resolveHub } from "../../../modules/payment_hub/resolve";
 import { takeMedusaPayment } from "../../../operations/medusa-payment-lease";
-import { notAllowed } from "../payment-hub/errors";
+import { operationRunning } from "../payment-hub/errors";
 
 /** People click again after a while; a proxy gives up later than this. */
 const WAIT_MS = 20_000;
@@ -19,12 +19,7 @@ async function oneAtATime(
 ): Promise<void> {
   const release = await takeMedusaPayment(resolveHub(req.scope), req.params.id ?? "", WAIT_MS);
   if (!release) {
-    next(
-      notAllowed(
-        "Another operation on this payment is still running. Try again in a minute.",
-        "operation_running",
-      ),
-    );
+    next(operationRunning());
     return;
   }
   whenAnswered(res, () => void release().catch(() => undefined));

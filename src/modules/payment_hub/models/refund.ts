@@ -28,6 +28,11 @@ export const Refund = model
     { name: "IDX_payment_hub_refund_number", on: ["number"], unique: true },
     { name: "IDX_payment_hub_refund_reference", on: ["payment_id", "reference"], unique: true },
     {
+      name: "IDX_payment_hub_refund_gateway_number",
+      on: ["reference"],
+      where: "reference IS NOT NULL",
+    },
+    {
       name: "IDX_payment_hub_refund_medusa",
       on: ["medusa_refund_id"],
       where: "medusa_refund_id IS NOT NULL",

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { newestFirst, type Place } from "./newest-first";
 import type { EventRow } from "./rows";
 import { rowsOf } from "./table";
 
@@ -35,49 +36,27 @@ export interface EventFilter {
   q?: string | undefined;
 }
 
-/** Where a page ends. */
-export interface EventPlace {
-  /**
-   * Microseconds since 1970. A `Date` has none of them, and would leave out or repeat what came within
-   * the same millisecond.
-   */
-  receivedAt: string;
-  id: string;
-}
-
 export interface EventPage {
   events: EventSummary[];
   /** Where the next page begins; undefined when this is the last one. */
-  next: EventPlace | undefined;
+  next: Place | undefined;
 }
 
 export type StuckCounts = Record<"quarantined" | "dead", number>;
 
-/**
- * The inbox as lists show it, newest first. Pages begin where the one before ended, not after so many
- * rows: that takes as long for the last page as for the first, and what comes in meanwhile moves
- * nothing.
- */
+/** The inbox as lists show it, newest first. */
 export class InboxListing {
   constructor(private readonly knex: Knex) {}
 
-  async page(filter: EventFilter, limit: number, after?: EventPlace): Promise<EventPage> {
-    const rows = (await this.matching(filter, after)
-      .orderBy("created_at", "desc")
-      .orderBy("id", "desc")
-      .limit(limit + 1)
-      .select(...SUMMARY, this.knex.raw(`${MICROSECONDS} as place`))) as Placed[];
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
-    return {
-      events: shown,
-      next: last && { receivedAt: last.place, id: last.id },
-    };
+  async page(filter: EventFilter, limit: number, after?: Place): Promise<EventPage> {
+    const rows = this.matching(filter).select(...SUMMARY);
+    const { rows: events, next } = await newestFirst<EventSummary>(this.knex, rows, limit, after);
+    return { events, next };
   }
 
   /** All that match, in batches of which one at a time is in memory; no transaction is held. */
   async *batches(filter: EventFilter, size: number): AsyncGenerator<EventSummary[]> {
-    let after: EventPlace | undefined;
+    let after: Place | undefined;
     do {
       const { events, next } = await this.page(filter, size, after);
       if (events.length > 0) yield events;
@@ -96,16 +75,10 @@ export class InboxListing {
     return counts;
   }
 
-  private matching(
-    { q, ...exact }: EventFilter,
-    after: EventPlace | undefined,
-  ): Knex.QueryBuilder<EventRow> {
+  private matching({ q, ...exact }: EventFilter): Knex.QueryBuilder<EventRow> {
     const given = Object.entries(exact).filter(([, value]) => value !== undefined);
     const rows = rowsOf<EventRow>(this.knex, TABLE).where(Object.fromEntries(given));
     if (q !== undefined) void rows.whereIn("id", this.named(q));
-    if (after) {
-      void rows.whereRaw(`(created_at, id) < (${TIME}, ?)`, [after.receivedAt, after.id]);
-    }
     return rows;
   }
 
@@ -131,8 +104,3 @@ export class InboxListing {
     ]);
   }
 }
-
-type Placed = EventSummary & { place: string };
-
-const MICROSECONDS = "(extract(epoch from created_at) * 1000000)::bigint::text";
-const TIME = "timestamptz 'epoch' + ?::bigint * interval '1 microsecond'";

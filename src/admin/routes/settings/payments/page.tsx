@@ -22,9 +22,14 @@ export default function PaymentsPage() {
             {t("list.subtitle")}
           </Text>
         </div>
-        <Button size="small" variant="secondary" className="shrink-0" asChild>
-          <Link to="events">{t("events.see")}</Link>
-        </Button>
+        <div className="flex shrink-0 flex-wrap gap-2">
+          <Button size="small" variant="secondary" asChild>
+            <Link to="payments">{t("payments.see")}</Link>
+          </Button>
+          <Button size="small" variant="secondary" asChild>
+            <Link to="events">{t("events.see")}</Link>
+          </Button>
+        </div>
       </Container>
       {gateways.isPending && <Loading heights={[140, 140]} />}
       {gateways.isError && (

@@ -4,3 +4,4 @@ export type * from "./errors";
 export type * from "./events";
 export type * from "./gateways";
 export type * from "./orders";
+export type * from "./payments";

@@ -1,4 +1,5 @@
 import type { DisputeView, Environment, PaymentStatus } from "../../../../gateways/gateway";
+import type { PaymentStep } from "./payments";
 
 /** What the hub knows of a payment of an order. Amounts are decimals such as `"10.50"`. */
 export interface OrderPaymentView {
@@ -19,6 +20,8 @@ export interface OrderPaymentView {
   refunds: OrderRefundView[];
   disputes: OrderDisputeView[];
   fraud_warnings: OrderFraudWarningView[];
+  /** What happened to it, oldest first; the gateway's reports left out. */
+  timeline: PaymentStep[];
   /** What a person has to see: `GET /admin/payment-hub/breaks?payment_id=…`. */
   open_breaks: number;
 }

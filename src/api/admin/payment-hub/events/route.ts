@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { resolveHub } from "../../../../modules/payment_hub/resolve";
 import type { EventList } from "../contract";
-import { fromCursor, toCursor } from "../event-cursor";
+import { fromCursor, toCursor } from "../cursor";
 import { eventView } from "../event-view";
 import type { ListEvents } from "../validators";
 

@@ -3,3 +3,4 @@ export * from "./breaks";
 export * from "./charges";
 export * from "./events";
 export * from "./gateways";
+export * from "./payments";

@@ -1,7 +1,7 @@
-import { fromCursor, toCursor } from "../event-cursor";
+import { fromCursor, toCursor } from "../cursor";
 
 it("comes back as the place that it was made of, to the microsecond", () => {
-  const place = { receivedAt: "1795420800123456", id: "phevt_01K" };
+  const place = { at: "1795420800123456", id: "phevt_01K" };
   expect(fromCursor(toCursor(place))).toEqual(place);
   expect(toCursor(place)).toMatch(/^[\w-]+$/);
 });
@@ -9,11 +9,11 @@ it("comes back as the place that it was made of, to the microsecond", () => {
 it.each([
   ["nothing", ""],
   ["no cursor", "next"],
-  ["half of one", toCursor({ receivedAt: "1795420800123456", id: "phevt_01K" }).slice(0, 20)],
+  ["half of one", toCursor({ at: "1795420800123456", id: "phevt_01K" }).slice(0, 20)],
   ["another time", encoded(["2026-11-23", "phevt_01K"])],
   ["a time out of bounds", encoded(["99999999999999999999", "phevt_01K"])],
   ["no id", encoded(["1795420800123456"])],
-  ["an object", encoded({ receivedAt: "1", id: "a" })],
+  ["an object", encoded({ at: "1", id: "a" })],
 ])("says what to pass instead of %s", (_, cursor) => {
   expect(() => fromCursor(cursor)).toThrow("pass the next_cursor of the page before");
 });

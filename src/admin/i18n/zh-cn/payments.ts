@@ -1,0 +1,68 @@
+import type { payments as en } from "../en/payments";
+
+export const payments: typeof en = {
+  payments: {
+    title: "全部渠道的付款",
+    crumb: "付款",
+    subtitle: "买家已发起或已完成的付款，包括已被其他付款取代的。",
+    see: "查看付款",
+    details: "查看付款",
+    back: "返回付款列表",
+    unknown: "没有这笔付款",
+    loadError: "无法加载付款",
+    loadOneError: "无法加载该付款",
+    searchHint: "付款、会话、退款编号或 #订单号",
+    list: "付款，最新的在前",
+    none: "尚无付款",
+    noneHint: "买家选择支付渠道后，付款会立即显示在这里。",
+    noneFound: "没有符合筛选条件的付款",
+    superseded: "已被取代",
+    atGateway: "在渠道后台打开",
+    fields: {
+      amount: "金额",
+      captured: "已收取",
+      refunded: "已退款",
+      reference: "渠道付款流水号",
+      order_number: "商户订单号",
+      session_id: "付款会话",
+      id: "插件内付款编号",
+    },
+    steps: {
+      begun: "已发起",
+      superseded: "已被另一笔付款取代",
+      dispute_closed: "争议已结束：{{status}}",
+      event: "渠道通知：{{type}}",
+    },
+    operations: {
+      create: "创建",
+      capture: "收取",
+      refund: "退款",
+      cancel: "取消",
+      update: "修改",
+      describe: "订单信息更新",
+    },
+    outcomes: {
+      sent: "已发送",
+      succeeded: "已完成",
+      pending: "尚未完成",
+      requires_action: "等待买家操作",
+      declined: "被拒绝",
+      rejected: "未被接受",
+      unknown: "正在核实",
+    },
+    actions: { query: "立即查询", capture: "收取", refund: "退款", cancel: "取消付款" },
+    done: { query: "已向渠道查询", capture: "已收取", refund: "已退款", cancel: "付款已取消" },
+    prompts: {
+      amount: "金额（{{currency}}）",
+      capture: {
+        title: "收取这笔付款？",
+        text: "该金额将从买家处收取。部分收取后，剩余金额可能会被解除授权。",
+      },
+      refund: { title: "退还这笔付款？", text: "该金额将退还给买家，此操作无法撤销。" },
+      cancel: {
+        title: "取消这笔付款？",
+        text: "授权将被解除，之后无法再收取任何金额。订单保持不变。",
+      },
+    },
+  },
+};
