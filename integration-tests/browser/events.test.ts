@@ -28,7 +28,7 @@ describe("Settings → Payments → Events", () => {
     payments = new PaymentsPage(page, shop.url);
     screen = new EventsScreen(page, shop.url);
     watch = new SecretWatch(page, shop);
-    shots = await ScreenShots.of(page);
+    shots = new ScreenShots(page);
     await payments.logIn(THROW_AWAY_ADMIN);
   });
   afterAll(async () => {

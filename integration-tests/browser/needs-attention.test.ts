@@ -27,7 +27,7 @@ describe("Settings → Payments → Needs attention", () => {
     payments = new PaymentsPage(page, shop.url);
     attention = new AttentionSection(payments);
     watch = new SecretWatch(page, shop);
-    shots = await ScreenShots.of(page);
+    shots = new ScreenShots(page);
     await payments.logIn(THROW_AWAY_ADMIN);
   });
   afterAll(async () => {

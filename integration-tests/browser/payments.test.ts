@@ -32,7 +32,7 @@ describe("Settings → Payments → Payments", () => {
     page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
     payments = new PaymentsPage(page, shop.url);
     watch = new SecretWatch(page, shop);
-    shots = await ScreenShots.of(page);
+    shots = new ScreenShots(page);
     await payments.logIn(THROW_AWAY_ADMIN);
   });
   afterAll(async () => {

@@ -21,7 +21,7 @@ describe("Settings → Payments", () => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
     payments = new PaymentsPage(page, store.url);
     watch = new SecretWatch(page, store);
-    shots = await ScreenShots.of(page);
+    shots = new ScreenShots(page);
     await payments.logIn(THROW_AWAY_ADMIN);
   });
   afterAll(async () => {
