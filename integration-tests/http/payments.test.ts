@@ -211,6 +211,17 @@ describe("what is done to a payment", () => {
     await expectBooked(shop, card.order.id);
   });
 
+  it("refunds once when two people click at once, each of whom saw the same", async () => {
+    const before = atStripe(shop, card.session).refunded;
+    const { refunded } = await details(card);
+    const click = () => ask(card, "refund", { amount: "1", refunded_so_far: refunded });
+    const answers = await Promise.all([click(), click()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+    const [refused] = answers.filter(({ status }) => status === 400);
+    expect(refused?.body).toMatchObject({ code: "refunded_meanwhile" });
+    expect(atStripe(shop, card.session).refunded).toBe(before + 100);
+  });
+
   it("refunds once when the answer is lost and the button is clicked twice again", async () => {
     const before = atStripe(shop, card.session).refunded;
     shop.stripe.faults.add(VOICELESS);

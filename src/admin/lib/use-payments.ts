@@ -51,16 +51,18 @@ export interface PaymentRequest {
   what: "query" | "capture" | "refund" | "cancel";
   /** For a capture or refund, a decimal. */
   amount?: string;
+  /** For a refund: what had gone back, as the person saw it. */
+  refunded_so_far?: string;
 }
 
 export function useActOnPayment(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ what, amount }: PaymentRequest) =>
+    mutationFn: ({ what, ...body }: PaymentRequest) =>
       request<{ payment: PaymentDetails; verdict?: QueryVerdict }>(
         "POST",
         `${pathOf(id)}/${what}`,
-        amount === undefined ? {} : { amount },
+        body,
       ),
     // After a refusal too: it may have been done all the same, or by somebody else.
     onSettled: () => client.invalidateQueries({ queryKey: ALL }),

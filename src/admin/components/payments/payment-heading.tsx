@@ -46,7 +46,13 @@ export function PaymentHeading({ payment }: { payment: PaymentDetails }) {
                 what={what}
                 most={most[what]}
                 currency={payment.currency}
-                onConfirm={(part) => start({ what, ...(part && { amount: part }) })}
+                onConfirm={(part) =>
+                  start({
+                    what,
+                    ...(part && { amount: part }),
+                    ...(what === "refund" && { refunded_so_far: payment.refunded }),
+                  })
+                }
               />
             </Prompt>
           ))}

@@ -1,6 +1,7 @@
 import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
 import { resolveHub } from "../../../modules/payment_hub/resolve";
+import type { PaymentRow } from "../../../modules/payment_hub/store/rows";
 import { takeMedusaPayment } from "../../../operations/medusa-payment-lease";
 import type { PaymentMay } from "./contract";
 import { notAllowed, operationRunning } from "./errors";
@@ -35,7 +36,7 @@ export async function actOn(
   container: MedusaContainer,
   id: string | undefined,
   what: Exclude<keyof PaymentMay, "query">,
-  work: (medusa: MedusaSide, payments: IPaymentModuleService) => Promise<unknown>,
+  work: (medusa: MedusaSide, payments: IPaymentModuleService, row: PaymentRow) => Promise<unknown>,
 ): Promise<void> {
   const hub = resolveHub(container);
   const { id: medusaId } = inMedusa(await medusaSideOf(container, await paymentRowOf(hub, id)));
@@ -46,7 +47,7 @@ export async function actOn(
     const medusa = inMedusa(await medusaSideOf(container, row));
     const [code, message] = REFUSALS[what];
     if (!mayOf(row, medusa)[what]) throw notAllowed(message, code);
-    await work(medusa, container.resolve(Modules.PAYMENT));
+    await work(medusa, container.resolve(Modules.PAYMENT), row);
   } finally {
     await release();
   }

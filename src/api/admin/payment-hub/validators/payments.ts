@@ -64,6 +64,8 @@ export type CapturePayment = z.infer<typeof CapturePayment>;
 export const RefundPayment = z
   .object({
     amount: positive,
+    /** What had gone back when the person looked: of two clicks, or two people, the second is refused. */
+    refunded_so_far: decimal.optional(),
     refund_reason_id: z.string().min(1).max(255).optional(),
     note: z.string().trim().max(500).optional(),
   })
