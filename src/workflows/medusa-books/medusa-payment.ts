@@ -72,7 +72,7 @@ export async function readSession(
 export async function readCart(
   container: MedusaContainer,
   session: MedusaSession,
-): Promise<{ cartId?: string; cartTotal?: number; orderId?: string }> {
+): Promise<{ cartId?: string; cartTotal?: number; customerId?: string; orderId?: string }> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data: links } = await query.graph({
     entity: "cart_payment_collection",
@@ -93,9 +93,13 @@ export async function readCart(
   if (orderId) return { cartId, orderId };
   const { data: carts } = await query.graph({
     entity: "cart",
-    fields: ["id", "total"],
+    fields: ["id", "total", "customer_id"],
     filters: { id: cartId },
   });
-  const cartTotal = (carts[0] as { total?: number } | undefined)?.total;
-  return { cartId, ...(cartTotal !== undefined && { cartTotal }) };
+  const cart = carts[0] as { total?: number; customer_id?: string | null } | undefined;
+  return {
+    cartId,
+    ...(cart?.total !== undefined && { cartTotal: cart.total }),
+    ...(cart?.customer_id && { customerId: cart.customer_id }),
+  };
 }

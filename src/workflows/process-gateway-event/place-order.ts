@@ -15,6 +15,7 @@ import {
 } from "../medusa-books/medusa-payment";
 import { messageOf } from "../message-of";
 import { reopenSession } from "./follow-session";
+import { removeHalfMadeOrder } from "./remove-half-made-order";
 
 /** As long as the core's own payment workflow waits for a cart. */
 export const CART_LOCK_SECONDS = 30;
@@ -42,7 +43,7 @@ export async function placeOrder(
   session: MedusaSession,
   view: PaymentView,
 ): Promise<Placed | { refusal: string }> {
-  const { cartId, cartTotal, ...found } = await readCart(container, session);
+  const { cartId, cartTotal, customerId, ...found } = await readCart(container, session);
   let { orderId } = found;
   const hadOrder = orderId !== undefined;
   if (!orderId) {
@@ -52,6 +53,7 @@ export async function placeOrder(
       return { refusal: "money of it had gone back before there was an order" };
     }
     if (cartId) {
+      await removeHalfMadeOrder(container, payment, { cartId, customerId });
       const completed = await complete(container, payment, session, { cartId, cartTotal });
       if ("refusal" in completed) return completed;
       ({ orderId } = completed);
