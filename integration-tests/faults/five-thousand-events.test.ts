@@ -136,10 +136,10 @@ function shuffle<T>(items: T[], random: Random): T[] {
   return items;
 }
 
-/** Ends the server with whatever it is doing; its claims and its timers are a while ago by then. */
+/** Ends the server with whatever it is doing; its claims, leases and timers are over by then. */
 async function killAndRestart(): Promise<void> {
   await shop.kill();
-  await letTimePass(shop, 2);
+  await letTimePass(shop, 4);
   await shop.restart();
 }
 

@@ -2,11 +2,16 @@ import { payAtAlipay, payAtStripe } from "../../src/demo/once/buyers";
 import { regionOf } from "../../src/demo/once/context";
 import { Shopper } from "../../src/demo/once/shopper";
 import { eventually } from "../../src/demo/once/context";
+import { boughtAtStripe } from "../support/bought";
+import { atStripesSide } from "../support/gateway-payments";
 import { haltAt } from "../support/halts";
+import { untilAllApplied } from "../support/inbox";
 import { atAlipay, atStripe } from "../support/ledgers";
 import { paymentOf } from "../support/medusa-payment";
 import { openShop, type OpenShop } from "../support/open-shop";
+import { expectBooked } from "../support/order-books";
 import { ALIPAY, STRIPE } from "../support/providers";
+import { expectBooksAgree, STRIPE_TILL } from "../support/tills";
 import { letTimePass } from "../support/time-passes";
 
 let shop: OpenShop;
@@ -88,4 +93,23 @@ it("fault 10: a process that is killed between an order and its ties to the cart
     [id, atCard.cart.id],
   );
   expect(rows).toEqual([]);
+});
+
+it("fault 10: a process that is killed between a refund and the sums of it leaves an order that says so", async () => {
+  const bought = await boughtAtStripe(shop);
+  const halt = await haltAt(shop, "update payment_collection");
+  await atStripesSide(shop, `payment_intents/${String(bought.session.data.id)}/refund`, {
+    amount: 250,
+  });
+  await halt.reached(1);
+  await shop.kill();
+  await halt.end();
+  // Claims and leases of the process are over.
+  await letTimePass(shop, 4);
+  await shop.restart();
+
+  await untilAllApplied(shop);
+  const order = await shop.merchant.orderOf(bought.shopper.cart.email, "partially_refunded");
+  await expectBooksAgree(shop, STRIPE_TILL, { ...bought, order });
+  await expectBooked(shop, order.id);
 });

@@ -10,6 +10,7 @@ import { readCart, readSession, type MedusaSession } from "../medusa-books/medus
 import { handleLatePayment } from "../late-payment/handle-late-payment";
 import { bringRefunds } from "../medusa-books/bring-refunds";
 import { recordCapture } from "../medusa-books/record-capture";
+import { tallyCollection } from "../medusa-books/tally-collection";
 import { CART_LOCK_SECONDS, placeOrder } from "./place-order";
 
 /**
@@ -64,6 +65,7 @@ async function recordAlone(
     if (!session?.payment) throw new Error("the payment went away meanwhile");
     await recordCapture(container, { ...captured, medusa: session.payment });
     await bringRefunds(container, captured.payment, captured.orderId);
+    await tallyCollection(container, session.payment_collection_id);
   } finally {
     await release();
   }
