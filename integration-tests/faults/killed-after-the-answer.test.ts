@@ -7,6 +7,7 @@ import { atStripesSide } from "../support/gateway-payments";
 import { haltAt } from "../support/halts";
 import { untilAllApplied } from "../support/inbox";
 import { atAlipay, atStripe } from "../support/ledgers";
+import { paymentOf } from "../support/medusa-payment";
 import { openShop, type OpenShop } from "../support/open-shop";
 import { expectBooked } from "../support/order-books";
 import { ALIPAY, STRIPE } from "../support/providers";
@@ -59,6 +60,39 @@ it("fault 10: a process that is killed right after it said 2xx has lost nothing"
   }
   expect(atStripe(shop, card)).toMatchObject({ refunded: 0 });
   expect(atAlipay(shop, code)).toMatchObject({ refunded: 0 });
+});
+
+it("fault 10: a process that is killed between an order and its ties to the cart leaves no second order", async () => {
+  const atCard = await Shopper.atCheckout(shop, regionOf(shop, "usd"));
+  const card = await atCard.pay(STRIPE);
+  const halt = await haltAt(shop, "insert order_cart", "insert order_payment_collection");
+  await payAtStripe(shop.stripe, card);
+  await halt.reached(2);
+  expect(await shop.merchant.ordersOf(atCard.cart.email)).toHaveLength(1);
+  await shop.kill();
+  await halt.end();
+  // The claim of the process is over.
+  await letTimePass(shop, 2);
+  await shop.restart();
+
+  const { id, payment } = await eventually("the order that is paid", async () => {
+    const orders = await shop.merchant.ordersOf(atCard.cart.email);
+    const order = orders.find(({ payment_status }) => payment_status === "captured");
+    return order && { ...order, payment: await paymentOf(shop.merchant, atCard.cart.email) };
+  });
+  expect(payment.captures).toHaveLength(1);
+  const orders = await shop.merchant.ordersOf(atCard.cart.email);
+  expect(orders.map((order) => order.id)).toEqual([id]);
+  expect(atStripe(shop, card)).toMatchObject({ refunded: 0 });
+  // What was set aside for the first one is free again.
+  const { rows } = await shop.db.query<{ order_id: string }>(
+    `select item.order_id from reservation_item reserved
+     left join order_item item on item.item_id = reserved.line_item_id and item.deleted_at is null
+     where reserved.deleted_at is null and item.order_id is distinct from $1
+       and reserved.created_at > (select created_at from cart where id = $2)`,
+    [id, atCard.cart.id],
+  );
+  expect(rows).toEqual([]);
 });
 
 it("fault 10: a process that is killed between a refund and the sums of it leaves an order that says so", async () => {

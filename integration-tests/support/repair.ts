@@ -60,7 +60,14 @@ export async function repairedAfter(
   // Before the job can take hold of anything.
   const due = await dueWithin(shop, minutes, gateway);
   await letTimePass(shop, minutes, gateway);
-  await untilRepaired(shop, due);
+  await untilRepaired(shop, due).catch(async () => {
+    // What the job was asking about just then is due again only later.
+    await shop.db.query(
+      "update payment_hub_attempt set next_ask_at = now() where id = any($1) and next_ask_at > now()",
+      [due],
+    );
+    await untilRepaired(shop, due);
+  });
 }
 
 /**

@@ -84,7 +84,7 @@ export function isSettled({ payment, status }: MedusaSession): boolean {
 export async function readCart(
   container: MedusaContainer,
   session: MedusaSession,
-): Promise<{ cartId?: string; cartTotal?: number; orderId?: string }> {
+): Promise<{ cartId?: string; cartTotal?: number; customerId?: string; orderId?: string }> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data: links } = await query.graph({
     entity: "cart_payment_collection",
@@ -105,9 +105,13 @@ export async function readCart(
   if (orderId) return { cartId, orderId };
   const { data: carts } = await query.graph({
     entity: "cart",
-    fields: ["id", "total"],
+    fields: ["id", "total", "customer_id"],
     filters: { id: cartId },
   });
-  const cartTotal = (carts[0] as { total?: number } | undefined)?.total;
-  return { cartId, ...(cartTotal !== undefined && { cartTotal }) };
+  const cart = carts[0] as { total?: number; customer_id?: string | null } | undefined;
+  return {
+    cartId,
+    ...(cart?.total !== undefined && { cartTotal: cart.total }),
+    ...(cart?.customer_id && { customerId: cart.customer_id }),
+  };
 }

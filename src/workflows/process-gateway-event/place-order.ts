@@ -17,6 +17,7 @@ import {
 import { isPaidByAnother, PAID_BY_ANOTHER } from "../medusa-books/paid-by-another";
 import { messageOf } from "../message-of";
 import { reopenSession } from "./follow-session";
+import { removeHalfMadeOrder } from "./remove-half-made-order";
 
 /** As long as the core's own payment workflow waits for a cart. */
 export const CART_LOCK_SECONDS = 30;
@@ -49,7 +50,7 @@ export async function placeOrder(
   session: MedusaSession,
   view: PaymentView,
 ): Promise<Placed | { refusal: string } | { surplus: string }> {
-  const { cartId, cartTotal, ...found } = await readCart(container, session);
+  const { cartId, cartTotal, customerId, ...found } = await readCart(container, session);
   let { orderId } = found;
   const hadOrder = orderId !== undefined;
   if (!orderId) {
@@ -59,6 +60,7 @@ export async function placeOrder(
       return { refusal: "money of it had gone back before there was an order" };
     }
     if (cartId) {
+      await removeHalfMadeOrder(container, payment, { cartId, customerId });
       const completed = await complete(container, payment, session, { cartId, cartTotal });
       if ("refusal" in completed) return completed;
       ({ orderId } = completed);
