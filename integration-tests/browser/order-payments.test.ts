@@ -75,8 +75,14 @@ describe("an order's payments", () => {
 
   it("lead to what a person has to see", async () => {
     const widget = await openOrder();
-    await widget.getByRole("link").first().click();
+    await widget.locator("a[href*='#']").first().click();
     await payments.page.getByTestId("attention").waitFor();
+  });
+
+  it("lead to all that is known of the payment", async () => {
+    const widget = await openOrder();
+    await widget.locator("a[href*='/settings/payments/payments/']").first().click();
+    await payments.page.getByRole("heading", { name: "Timeline" }).waitFor();
   });
 
   it("speak Chinese", async () => {
